@@ -1,0 +1,28 @@
+import { bundle } from './bundle.case.ts';
+import type { Bench } from './doors.ts';
+import { feedCold, feedNaive } from './feed.case.ts';
+import type { Row } from './row.ts';
+import { server } from './server.case.ts';
+import { start } from './start.case.ts';
+
+export type { Bench } from './doors.ts';
+export type { Row } from './row.ts';
+
+type Case = (bench: Bench) => Promise<Row[]>;
+
+const CASES: Readonly<Record<string, Case>> = {
+  'feed-cold': feedCold,
+  'feed-naive': feedNaive,
+  server,
+  start,
+  bundle
+};
+
+export const IDS: readonly string[] = Object.keys(CASES);
+
+/** Measures these cases one after the other, each alone on the machine as far as that is ours to decide. */
+export async function measure(ids: readonly string[], bench: Bench): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const id of ids) rows.push(...(await CASES[id]!(bench)));
+  return rows;
+}

@@ -1,0 +1,14 @@
+import { openHouse, type OpenHouse } from '#lib/app/open-house.ts';
+import { memoryCache } from '#lib/cache/memory-cache.ts';
+import { localLeave } from '#lib/solid/address-rule.ts';
+import { guardedFetch } from '#lib/solid/guarded-fetch.ts';
+import { HttpPod } from '#lib/solid/http-pod.ts';
+import type { Friend } from '../world/friends.ts';
+
+/** A house that remembers nothing: put together by app/open-house.ts as in a page, with a cache in memory. */
+export function emptyHouse(friends: readonly Friend[], send: typeof fetch = fetch): OpenHouse {
+  const base = friends[0]!.recent;
+  const guard = guardedFetch({ allowsLocal: localLeave(base, () => []), fetch: send });
+  const me = { id: new URL('/me#i', base).href, storage: new URL('/me/', base).href, issuer: base };
+  return openHouse(me, memoryCache(), new HttpPod({ fetch: guard }));
+}

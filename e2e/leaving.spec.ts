@@ -1,0 +1,56 @@
+import { Person } from './support/person.ts';
+import { expect, test } from './support/world.ts';
+
+test('leaving a shared computer, and the network', async ({ browser, world }) => {
+  const anna = await Person.at(browser, 'Anna Away', world);
+  const { page } = anna;
+  await page.goto('/signup');
+  await anna.signUp();
+  await anna.prepare();
+  await expect(page).toHaveURL(/\/home$/);
+
+  await test.step('a page never opened before opens offline', async () => {
+    await expect(page.getByText('Up to date')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'People' }).click();
+    await expect(page.getByRole('heading', { name: 'Find somebody' })).toBeVisible();
+    await page.getByRole('link', { name: 'You', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Your space' })).toBeVisible();
+    await page.context().setOffline(false);
+  });
+
+  await test.step('an address that is none: a way on', async () => {
+    await page.goto('/u?id=nonsense');
+    await expect(page.getByText('No address was given.')).toBeVisible();
+    await expect(page).toHaveTitle('People · Hearth');
+  });
+
+  await test.step('signing out and forgetting ends every tab, and leaves no name', async () => {
+    const other = await page.context().newPage();
+    await other.goto('/home');
+    await expect(other.getByText('Up to date')).toBeVisible();
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out and forget' }).click();
+    await expect(other).toHaveURL(/\/login/);
+    await other.goto('/login');
+    await expect(other.getByLabel('Your address')).toBeVisible();
+    await expect(other.getByText('Been here before')).toHaveCount(0);
+  });
+
+  await test.step('a provider that lets in somebody else than asked for: it is said', async () => {
+    const bea = await Person.at(browser, 'Bea Other', world);
+    await bea.page.goto('/signup');
+    await bea.signUp();
+    await expect(bea.page).toHaveURL(/\/setup/);
+    await page.goto('/login');
+    await page.getByLabel('Your address').fill(bea.webId);
+    await expect(page.getByText('That is')).toBeVisible();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await anna.consent();
+    await expect(page.getByText(/signed you in as .*anna-away, not as .*bea-other/)).toBeVisible();
+    await bea.page.context().close();
+  });
+  await page.context().close();
+});

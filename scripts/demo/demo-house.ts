@@ -1,0 +1,29 @@
+import { memoryCache } from '#lib/cache/memory-cache.ts';
+import { viewer } from '#lib/cache/read-view.ts';
+import type { House } from '#lib/people/me.ts';
+import { localLeave } from '#lib/solid/address-rule.ts';
+import { guardedFetch } from '#lib/solid/guarded-fetch.ts';
+import { HttpPod } from '#lib/solid/http-pod.ts';
+import { makeSync } from '#lib/sync/make-sync.ts';
+
+export interface DemoHouse extends House {
+  /** Until everything that waits has arrived. */
+  allSent(): Promise<void>;
+}
+
+/** The same rooms as in a browser, around somebody's own fetch and a memory that ends with the process. */
+export function demoHouse(pods: string, me: House['me'], own: typeof fetch): DemoHouse {
+  const pod = new HttpPod({
+    fetch: guardedFetch({ allowsLocal: localLeave(pods, () => [pods]) }),
+    sender: { webId: me.id, fetch: own }
+  });
+  const cache = memoryCache();
+  const sync = makeSync({ pod, cache });
+  return {
+    me,
+    sync,
+    asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
+    notes: { get: (key) => cache.note(key), set: (key, value) => cache.setNote(key, value) },
+    allSent: async () => sync.settled((await sync.outbox()).map(({ id }) => id))
+  };
+}

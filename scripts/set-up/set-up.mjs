@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { checkNode } from './node-version.mjs';
+import { unlessDone } from './unless-done.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const node = process.execPath;
+const bin = (/** @type {string} */ path) =>
+  fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+
+/** @type {Record<string, import('./unless-done.mjs').Step>} */
+const STEPS = {
+  client: {
+    doing: 'Installing the client',
+    inputs: ['package.json', 'package-lock.json'],
+    stamp: 'node_modules/.hearth-installed',
+    program: 'npm',
+    args: ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  },
+  server: {
+    doing: 'Installing the server',
+    inputs: ['pod-server/package.json', 'pod-server/package-lock.json'],
+    stamp: 'pod-server/node_modules/.hearth-installed',
+    program: 'npm',
+    args: ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    cwd: 'pod-server'
+  },
+  buildServer: {
+    doing: 'Building the server',
+    inputs: ['pod-server'],
+    stamp: 'pod-server/dist/.hearth-built',
+    program: 'npm',
+    args: ['run', '--silent', 'build'],
+    cwd: 'pod-server'
+  },
+  buildClient: {
+    doing: 'Building the client',
+    inputs: ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
+    stamp: 'build/.hearth-built',
+    program: node,
+    args: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'error']
+  },
+  buildTools: {
+    doing: 'Building the tools',
+    inputs: ['src', 'scripts', 'bench', 'vite.node.config.ts', 'package-lock.json'],
+    stamp: 'dist/node/.hearth-built',
+    program: node,
+    args: [bin('vite/bin/vite.js'), 'build', '--config', 'vite.node.config.ts', '--logLevel', 'error']
+  }
+};
+
+/** Installs what is missing and builds what is stale; quick when nothing changed. */
+export async function setUp() {
+  checkNode();
+  for (const step of Object.values(STEPS)) await unlessDone(root, step);
+}

@@ -1,0 +1,182 @@
+import { openCache } from '#lib/cache/indexed-db-cache.ts';
+import type { House } from '#lib/people/me.ts';
+import { localLeave } from '#lib/solid/address-rule.ts';
+import { discover, type Found } from '#lib/solid/discovery.ts';
+import { guardedFetch, type GuardedFetch } from '#lib/solid/guarded-fetch.ts';
+import { HttpPod } from '#lib/solid/http-pod.ts';
+import { oidcSession } from '#lib/solid/oidc-session.ts';
+import type { Session, SessionProblem } from '#lib/solid/session.ts';
+import { SignUp } from '#lib/solid/sign-up.ts';
+import { lastAsked, rememberAsked, type Asked } from './asked.ts';
+import { company } from './company.ts';
+import { loadConfig, type Config } from './config.ts';
+import { faceOf } from './face-of.ts';
+import { sender } from './sender.ts';
+import { openHouse, type OpenHouse } from './open-house.ts';
+import {
+  current,
+  forget,
+  remember,
+  remembered,
+  setCurrent,
+  whenNobodyIsCurrent,
+  type Remembered
+} from './remembered.ts';
+import { whoIs } from './who-is.ts';
+
+/** Which half of the app is shown. `starting` only until it is known whether somebody is remembered here. */
+export type Phase = 'starting' | 'out' | 'in';
+
+/** The running app: built once by the root layout, the composition root of everything below it. */
+export class App {
+  phase = $state<Phase>('starting');
+  house = $state.raw<House | undefined>();
+  config = $state.raw<Config>({ pods: null });
+  /** The sign-in itself: `in` while the provider's word is good. The house can be open without it (offline reading). */
+  session = $state.raw<{
+    state: Session['state'];
+    problem?: SessionProblem | undefined;
+    returnTo?: string | undefined;
+  }>({ state: 'restoring' });
+  /** Why somebody who signed in could not be let in: no space found, their card unreadable. */
+  problem = $state.raw<unknown>();
+
+  readonly #session: Session = oidcSession({ origin: location.origin });
+  readonly #guard: GuardedFetch = guardedFetch({
+    allowsLocal: localLeave(location.origin, () => this.#ownOrigins())
+  });
+  readonly #pod = new HttpPod({
+    fetch: this.#guard,
+    sender: sender(this.#session),
+    own: () => (this.house ? [this.house.me.storage] : [])
+  });
+  #open: OpenHouse | undefined;
+  #company: ReturnType<typeof company> | undefined;
+  #signUp: SignUp | undefined;
+
+  /** Shows what this device remembers at once, and restores the sign-in behind it. */
+  async start(): Promise<void> {
+    const known = current();
+    if (known?.storage) await this.#enter({ ...known, storage: known.storage });
+    this.#session.subscribe(() => void this.#follow());
+    whenNobodyIsCurrent(() => void this.#out());
+    this.config = await loadConfig();
+    await this.#session.start();
+    await this.#follow();
+  }
+
+  /** The newest requests, for "look underneath". */
+  get requests() {
+    return this.#guard.log;
+  }
+
+  remembered(): readonly Remembered[] {
+    return remembered();
+  }
+
+  forget(id: string): void {
+    forget(id);
+  }
+
+  /** Finds out what an address means. Throws DiscoveryProblem. */
+  discover(input: string): Promise<Found> {
+    return discover(this.#guard, input);
+  }
+
+  /** The picture of somebody found, as a blob address. Throws PodProblem. */
+  face(found: Found): Promise<string | undefined> {
+    return faceOf(this.#pod, found);
+  }
+
+  /** Leaves the page for the provider's. Resolves only when that did not work; `session.problem` then says why. */
+  async signIn(
+    issuer: string,
+    options: { webId?: string | undefined; returnTo?: string | undefined } = {}
+  ): Promise<void> {
+    const { webId, returnTo = '/home' } = options;
+    this.problem = undefined;
+    rememberAsked({ issuer, webId, returnTo });
+    await this.#session.signIn({ issuer, returnTo, ...(webId ? { webId } : {}) });
+  }
+
+  /** The sign-in that was begun last in this tab. */
+  get asked(): Asked | undefined {
+    return lastAsked();
+  }
+
+  /** Looks at messages and friendships now rather than within a minute. */
+  lookAround(): Promise<void> {
+    return this.#company?.now() ?? Promise.resolve();
+  }
+
+  /** Creates a person on the bundled server. Throws SignUpProblem; going on after one keeps what was done. */
+  async createSpace(application: Parameters<SignUp['create']>[0]): Promise<string> {
+    if (!this.config.pods) throw new Error('There is no server here to create a space on.');
+    this.#signUp ??= new SignUp(this.config.pods);
+    const id = await this.#signUp.create(application);
+    this.#signUp = undefined;
+    return id;
+  }
+
+  /** Ends the sign-in in every tab. What waits stays on this device until they sign in again, unless `wipe`. */
+  async signOut({ wipe = false } = {}): Promise<void> {
+    // Before the wiping: another tab that goes on reading would fill again what is emptied here.
+    setCurrent(undefined);
+    if (wipe && this.#open) {
+      await this.#open.cache.wipe();
+      forget(this.#open.house.me.id);
+    }
+    await this.#out();
+  }
+
+  async #out(): Promise<void> {
+    this.#leave();
+    await this.#session.signOut();
+    this.phase = 'out';
+  }
+
+  async #follow(): Promise<void> {
+    const { state, problem, webId, issuer, returnTo } = this.#session;
+    this.session = { state, problem, returnTo };
+    if (state === 'in') {
+      this.house?.sync.wake();
+      void this.#company?.now();
+    }
+    if (state === 'out' && !this.house) this.phase = 'out';
+    if (state !== 'in' || !webId || !issuer || this.house?.me.id === webId) return;
+    try {
+      this.problem = undefined;
+      await this.#enter(await whoIs(this.#guard, this.#session, webId, issuer));
+    } catch (error) {
+      this.problem = error;
+      this.phase = 'out';
+    }
+  }
+
+  async #enter(person: Remembered & { storage: string }): Promise<void> {
+    if (this.house?.me.id === person.id) return;
+    this.#leave();
+    const cache = await openCache(person.id);
+    const me = { id: person.id, storage: person.storage, issuer: person.issuer };
+    this.#open = openHouse(me, cache, this.#pod);
+    this.house = this.#open.house;
+    remember(person);
+    setCurrent(person.id);
+    this.#company = company(this.house, () => this.#session.state === 'in');
+    this.phase = 'in';
+  }
+
+  #leave(): void {
+    this.#company?.stop();
+    this.#open?.close();
+    this.#open = undefined;
+    this.house = undefined;
+  }
+
+  #ownOrigins(): string[] {
+    const { house, config } = this;
+    return [house?.me.storage, house?.me.issuer, house?.me.id, config.pods].filter(
+      (address) => typeof address === 'string'
+    );
+  }
+}

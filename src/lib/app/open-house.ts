@@ -1,0 +1,34 @@
+import type { Cache } from '#lib/cache/cache.ts';
+import { viewer } from '#lib/cache/read-view.ts';
+import type { House, Me } from '#lib/people/me.ts';
+import type { Asking } from '#lib/query/ask.ts';
+import type { Pod } from '#lib/solid/pod.ts';
+import { makeSync } from '#lib/sync/make-sync.ts';
+
+export interface OpenHouse {
+  readonly house: House;
+  readonly cache: Cache;
+  close(): void;
+}
+
+/** Puts the rooms of one person together. The only place that does. */
+export function openHouse(me: Me, cache: Cache, pod: Pod): OpenHouse {
+  const sync = makeSync({ pod, cache, name: me.id });
+  const asking: Asking = {
+    read: viewer(cache),
+    subscribe: (listener) => cache.subscribe(listener),
+    wanted: (url) => sync.want(url)
+  };
+  const notes = {
+    get: (key: string) => cache.note(key),
+    set: (key: string, value: unknown) => cache.setNote(key, value)
+  };
+  return {
+    house: { me, sync, asking, notes },
+    cache,
+    close() {
+      sync.close();
+      cache.close();
+    }
+  };
+}

@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dateTime, iri, quad, text, typed } from '#lib/rdf/terms.ts';
+import type { Cache, CachedDocument, OutboxEntry } from './cache.ts';
+
+const A = 'https://anna.example/a';
+const B = 'https://anna.example/b';
+
+export const documentAt = (url: string, turtle = '<#a> <#b> "c".'): CachedDocument => ({
+  url,
+  turtle,
+  etag: '"1"',
+  seen: 1,
+  asked: 1,
+  state: 'fresh'
+});
+
+export const entryFor = (id: string, document: string, more: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  id,
+  document,
+  intent: { kind: 'remove' },
+  after: [],
+  tries: 0,
+  nextAt: 0,
+  label: 'Something',
+  ...more
+});
+
+/** What every Cache must do. `open` gives the same memory each time it is called with the same name. */
+export function cacheContract(kind: string, open: (name: string) => Cache | Promise<Cache>): void {
+  let caches: Cache[] = [];
+  const fresh = async () => {
+    const cache = await open(`test ${crypto.randomUUID()}`);
+    caches.push(cache);
+    return cache;
+  };
+  afterEach(() => {
+    for (const cache of caches) cache.close();
+    caches = [];
+  });
+  const told = (cache: Cache) => {
+    const heard: string[][] = [];
+    cache.subscribe((urls) => heard.push([...urls].sort()));
+    return heard;
+  };
+
+  describe(`${kind}: a cache`, () => {
+    it('knows nothing at first', async () => {
+      const cache = await fresh();
+      expect(await cache.document(A)).toBeUndefined();
+      expect(await cache.outbox()).toEqual([]);
+      expect(await cache.note('draft:home')).toBeUndefined();
+    });
+
+    it('keeps documents and forgets them', async () => {
+      const cache = await fresh();
+      await cache.commit({ put: [documentAt(A), documentAt(B)] });
+      expect(await cache.document(A)).toEqual(documentAt(A));
+      await cache.commit({ put: [documentAt(A, '')], drop: [B] });
+      expect((await cache.document(A))?.turtle).toBe('');
+      expect(await cache.document(B)).toBeUndefined();
+    });
+
+    it('keeps entries in the order of their ids, whatever the order they come in', async () => {
+      const cache = await fresh();
+      await cache.commit({ enqueue: [entryFor('03', A), entryFor('01', B)] });
+      await cache.commit({ enqueue: [entryFor('02', A)] });
+      expect((await cache.outbox()).map((entry) => entry.id)).toEqual(['01', '02', '03']);
+      await cache.commit({ dequeue: ['02'] });
+      expect((await cache.outbox()).map((entry) => entry.id)).toEqual(['01', '03']);
+    });
+
+    it('gives back statements as terms, and files as files', async () => {
+      const cache = await fresh();
+      const insert = [
+        quad(`${A}#1`, `${A}#p`, text('line\n"quoted" \\ é 🎉')),
+        quad(`${A}#1`, `${A}#p`, text('Hallo', 'de')),
+        quad(`${A}#1`, `${A}#p`, typed('5', 'http://www.w3.org/2001/XMLSchema#integer')),
+        quad(`${A}#1`, `${A}#p`, dateTime(new Date(0))),
+        quad(`${A}#1`, `${A}#p`, iri(B))
+      ];
+      const picture = new Blob(['not really'], { type: 'image/png' });
+      await cache.commit({
+        enqueue: [
+          entryFor('1', A, { intent: { kind: 'patch', insert, delete: [insert[0]!] } }),
+          entryFor('2', B, { intent: { kind: 'create', body: picture, contentType: 'image/png' } })
+        ]
+      });
+      const [patch, create] = (await cache.outbox()).map((entry) => entry.intent);
+      if (patch?.kind !== 'patch' || create?.kind !== 'create') throw new Error('the intents got lost');
+      expect(patch.insert.map((one, i) => one.equals(insert[i]!))).toEqual([true, true, true, true, true]);
+      expect(patch.delete.map((one) => one.object.termType)).toEqual(['Literal']);
+      const body = create.body as Blob;
+      expect([body.type, await body.text()]).toEqual(['image/png', 'not really']);
+    });
+
+    it('does all of a step or nothing', async () => {
+      const cache = await fresh();
+      await cache.commit({ enqueue: [entryFor('1', A)] });
+      const heard = told(cache);
+      await expect(cache.commit({ put: [documentAt(B)], enqueue: [entryFor('1', A)] })).rejects.toThrow();
+      expect(await cache.document(B)).toBeUndefined();
+      expect(await cache.outbox()).toHaveLength(1);
+      expect(heard).toEqual([]);
+    });
+
+    it('does nothing of a step with something that cannot be stored', async () => {
+      const cache = await fresh();
+      const bad = { ...documentAt(B), etag: (() => 1) as unknown as string };
+      await expect(
+        cache.commit({ enqueue: [entryFor('1', A)], put: [documentAt(A), bad] })
+      ).rejects.toThrow();
+      expect([await cache.document(A), await cache.outbox()]).toEqual([undefined, []]);
+    });
+
+    it('does not bring back an entry that was given up meanwhile', async () => {
+      const cache = await fresh();
+      await cache.commit({ enqueue: [entryFor('1', A)] });
+      await cache.commit({ update: [entryFor('1', A, { tries: 1 })] });
+      expect((await cache.outbox())[0]?.tries).toBe(1);
+      await cache.commit({ dequeue: ['1'] });
+      await cache.commit({ update: [entryFor('1', A, { tries: 2 })] });
+      expect(await cache.outbox()).toEqual([]);
+    });
+
+    it('tells which addresses changed, once a step, after it is done', async () => {
+      const cache = await fresh();
+      const heard = told(cache);
+      await cache.commit({ put: [documentAt(A)], enqueue: [entryFor('1', B)] });
+      await cache.commit({ dequeue: ['1'] });
+      await cache.commit({ drop: [A] });
+      await cache.commit({});
+      expect(heard).toEqual([[A, B], [B], [A]]);
+    });
+
+    it('stops telling when asked to', async () => {
+      const cache = await fresh();
+      let heard = 0;
+      const stop = cache.subscribe(() => heard++);
+      await cache.commit({ put: [documentAt(A)] });
+      stop();
+      await cache.commit({ put: [documentAt(A)] });
+      expect(heard).toBe(1);
+    });
+
+    it('keeps notes and lets go of them', async () => {
+      const cache = await fresh();
+      await cache.setNote('rows', { a: [1, 2], at: new Date(5) });
+      expect(await cache.note('rows')).toEqual({ a: [1, 2], at: new Date(5) });
+      await cache.setNote('rows', undefined);
+      expect(await cache.note('rows')).toBeUndefined();
+      await expect(cache.setNote('rows', { run: () => 1 })).rejects.toThrow();
+    });
+
+    it('forgets everything', async () => {
+      const cache = await fresh();
+      await cache.commit({ put: [documentAt(A)], enqueue: [entryFor('1', B)] });
+      await cache.setNote('draft:home', 'words');
+      const heard = told(cache);
+      await cache.wipe();
+      expect([await cache.document(A), await cache.note('draft:home')]).toEqual([undefined, undefined]);
+      expect(await cache.outbox()).toEqual([]);
+      expect(heard).toEqual([[A, B]]);
+      await cache.commit({ put: [documentAt(B)] });
+      expect(await cache.document(B)).toBeDefined();
+    });
+  });
+}

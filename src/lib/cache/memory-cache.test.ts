@@ -1,0 +1,4 @@
+import { cacheContract } from './cache.contract.ts';
+import { memoryCache } from './memory-cache.ts';
+
+cacheContract('in memory', memoryCache);

@@ -1,0 +1,115 @@
+import { Graph } from '#lib/rdf/graph.ts';
+import { applyWaiting } from './apply-waiting.ts';
+import type { Cache, CachedDocument, OutboxEntry } from './cache.ts';
+import { documentOf } from './document-of.ts';
+import { fingerprint } from './fingerprint.ts';
+import { Lru } from './lru.ts';
+import { parsed, type Parsed } from './parsed.ts';
+import type { View } from './view.ts';
+import { waitingFor } from './waiting-for.ts';
+
+/** Characters of Turtle whose statements are kept at hand (about ten times as many bytes). */
+const PARSED_LIMIT = 16_000_000;
+const VIEWS_LIMIT = 2_000;
+
+/**
+ * The way to read a cache. A view is kept until its document or its entries change, so reading it again is free;
+ * Turtle is parsed when somebody looks at the statements, and only once for each text.
+ */
+export function viewer(cache: Cache): (url: string) => Promise<View> {
+  const views = new Lru<Promise<View>>(VIEWS_LIMIT);
+  const texts = new Lru<Base>(PARSED_LIMIT);
+  cache.subscribe((urls) => {
+    for (const url of urls) views.delete(url);
+  });
+
+  function baseOf(url: string, document: CachedDocument | undefined): Base {
+    const known = texts.get(url);
+    if (known?.isOf(document)) return known;
+    const base = new Base(url, document);
+    texts.set(url, base, (document?.turtle.length ?? 0) + 100);
+    return base;
+  }
+
+  return (address) => {
+    const url = documentOf(address);
+    const known = views.get(url);
+    if (known) return known;
+    const view = Promise.all([cache.document(url), cache.outbox()]).then(([document, outbox]) => {
+      const waiting = waitingFor(outbox, url);
+      return new ReadView(url, baseOf(url, document), document, waiting);
+    });
+    views.set(url, view);
+    // A failure is not kept; whoever asked hears of it.
+    view.catch(() => views.delete(url));
+    return view;
+  };
+}
+
+/** What the server last said, without what waits. */
+class Base {
+  readonly version: string;
+  readonly #url: string;
+  readonly #turtle: string;
+  readonly #start: string;
+  #parsed: Parsed | undefined;
+  #last: { readonly version: string; readonly graph: Graph } | undefined;
+
+  constructor(url: string, document: CachedDocument | undefined) {
+    this.#url = url;
+    this.#turtle = document?.turtle ?? '';
+    this.#start = document?.base ?? url;
+    // Of the text, not of the ETag: after our own writes there is none, and not every server's can be trusted.
+    this.version = fingerprint(this.#turtle + (document?.base ?? ''));
+  }
+
+  isOf(document: CachedDocument | undefined): boolean {
+    return this.#turtle === (document?.turtle ?? '') && this.#start === (document?.base ?? this.#url);
+  }
+
+  get parsed(): Parsed {
+    return (this.#parsed ??= parsed(this.#turtle, this.#start));
+  }
+
+  /** The same graph for the same version, so that what is computed from it can be kept by identity. */
+  graph(version: string, waiting: readonly OutboxEntry[]): Graph {
+    if (this.#last?.version !== version) {
+      this.#last = { version, graph: new Graph(applyWaiting(this.parsed.quads, waiting, this.#url)) };
+    }
+    return this.#last.graph;
+  }
+}
+
+class ReadView implements View {
+  readonly url: string;
+  readonly waiting: readonly OutboxEntry[];
+  readonly version: string;
+  readonly #base: Base;
+  readonly #document: CachedDocument | undefined;
+  #graph: Graph | undefined;
+
+  constructor(
+    url: string,
+    base: Base,
+    document: CachedDocument | undefined,
+    waiting: readonly OutboxEntry[]
+  ) {
+    this.url = url;
+    this.waiting = waiting;
+    this.version = [base.version, ...waiting.map((entry) => entry.id)].join(' ');
+    this.#base = base;
+    this.#document = document;
+  }
+
+  get graph(): Graph {
+    return (this.#graph ??= this.#base.graph(this.version, this.waiting));
+  }
+
+  get document(): CachedDocument | undefined {
+    const document = this.#document;
+    if (!document || document.state === 'broken' || document.checked) return document;
+    const { broken } = this.#base.parsed;
+    if (broken === undefined) return document;
+    return { ...document, state: 'broken', problem: { kind: 'broken', detail: broken } };
+  }
+}

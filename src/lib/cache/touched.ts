@@ -1,0 +1,16 @@
+import type { Transaction } from './cache.ts';
+
+/** The addresses a step changes. `known` answers the entry with an id, for those that are taken out by id alone. */
+export function touched(
+  step: Transaction,
+  known: (id: string) => { readonly document: string } | undefined
+): ReadonlySet<string> {
+  const urls = new Set<string>(step.drop);
+  for (const document of step.put ?? []) urls.add(document.url);
+  for (const entry of [...(step.enqueue ?? []), ...(step.update ?? [])]) urls.add(entry.document);
+  for (const id of step.dequeue ?? []) {
+    const entry = known(id);
+    if (entry) urls.add(entry.document);
+  }
+  return urls;
+}

@@ -1,0 +1,35 @@
+import { expect } from 'vitest';
+import type { TestHouse } from '../house.testing.ts';
+import { processInbox } from '../inbox/process-inbox.ts';
+import { spaceOf } from '../space.ts';
+import { accept } from './accept.ts';
+import { checkFriends } from './check-friends.ts';
+import { friends } from './friends.question.ts';
+import { request } from './request.ts';
+
+export const stands = async (house: TestHouse, other: TestHouse) => {
+  const found = (await friends(house.me)(house.asking.read)).find((friend) => friend.id === other.me.id);
+  return found && (found.by ? `${found.state} by ${found.by}` : found.state);
+};
+/** One person's device wakes up: inbox first, then what friends' spaces say. */
+export const wakes = async (house: TestHouse) => {
+  await house.allSent();
+  const report = await processInbox(house);
+  await checkFriends(house, Date.now() + 48 * 3_600_000);
+  await house.allSent();
+  return report;
+};
+export const readersOf = async (house: TestHouse) =>
+  Object.keys((await house.world.podFor(house.me.id).access(spaceOf(house.me).friendsFolder)).people);
+export const friendsOf = (house: TestHouse, ...others: TestHouse[]) =>
+  expect(readersOf(house)).resolves.toEqual(others.map((other) => other.me.id).sort());
+export const inboxOf = (house: TestHouse) => house.world.podFor(house.me.id).list(spaceOf(house.me).inbox);
+
+export async function befriend(one: TestHouse, other: TestHouse) {
+  await request(one, other.me.id);
+  await wakes(one);
+  await wakes(other);
+  await accept(other, one.me.id);
+  await wakes(other);
+  await wakes(one);
+}

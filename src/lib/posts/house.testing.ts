@@ -1,0 +1,55 @@
+import { memoryCache } from '#lib/cache/memory-cache.ts';
+import { viewer } from '#lib/cache/read-view.ts';
+import { n3Patch } from '#lib/rdf/patch.ts';
+import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { makeSync } from '#lib/sync/make-sync.ts';
+import type { House } from '#lib/people/me.ts';
+
+/** A person at home in a small world of spaces: the real cache and sync, and a pod in memory. */
+export interface TestHouse extends House {
+  readonly world: World;
+  /** Every patch that left the house, as the text of its body, oldest first. */
+  readonly sent: { readonly url: string; readonly body: string }[];
+  /** Until everything that waits has arrived. */
+  allSent(): Promise<void>;
+  close(): void;
+}
+
+/** Without `id` the space is made; with it this is another device of that person. */
+export function testHouse(
+  storage: string,
+  world: World = memoryWorld(),
+  id = world.addSpace(storage)
+): TestHouse {
+  const cache = memoryCache();
+  const sent: TestHouse['sent'] = [];
+  const real = world.podFor(id);
+  const pod = Object.assign(Object.create(real) as typeof real, {
+    patch: (url: string, change: Parameters<typeof real.patch>[1]) => {
+      sent.push({ url, body: n3Patch(change) });
+      return real.patch(url, change);
+    }
+  });
+  const sync = makeSync({ pod: bound(pod, real), cache });
+  return {
+    me: { id, storage, issuer: new URL(storage).origin },
+    sync,
+    asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
+    notes: { get: (key) => cache.note(key), set: (key, value) => cache.setNote(key, value) },
+    world,
+    sent,
+    allSent: async () => sync.settled((await sync.outbox()).map((entry) => entry.id)),
+    close: () => sync.close()
+  };
+}
+
+/** The real pod's methods know themselves only by `this`. */
+function bound<T extends object>(over: T, real: T): T {
+  return new Proxy(over, {
+    get(target, name) {
+      const own = Object.hasOwn(target, name);
+      const value = Reflect.get(own ? target : real, name, own ? target : real) as unknown;
+      return typeof value === 'function' ? value.bind(own ? target : real) : value;
+    }
+  });
+}

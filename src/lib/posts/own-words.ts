@@ -1,0 +1,22 @@
+import { Graph } from '#lib/rdf/graph.ts';
+import { AS } from '#lib/rdf/vocab.ts';
+import { believed } from '#lib/people/provenance.ts';
+import type { Homes } from './homes.ts';
+
+/** Who a document is read as the word of. */
+export interface Speaker {
+  readonly owner: string;
+  readonly storages: readonly string[];
+}
+
+/** What a document may say in the feed: what may be believed of it, about things of the storage it stands in itself. */
+export function ownWords(graph: Graph, url: string, { owner, storages }: Speaker, homes: Homes): Graph {
+  const home = homes.of(url);
+  if (home === undefined) return new Graph([]);
+  const inHome = (address: string) => homes.of(address) === home;
+  return believed(graph, url, owner, storages).only(
+    ({ subject, predicate, object }) =>
+      (subject.termType !== 'NamedNode' || inHome(subject.value)) &&
+      (predicate.value !== AS.object || inHome(object.value))
+  );
+}

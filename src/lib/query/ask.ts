@@ -1,0 +1,16 @@
+import type { View } from '#lib/cache/view.ts';
+
+/** Reads one document from the cache, notes that the question depends on it, and wishes it to be kept true. */
+export type Read = (url: string) => Promise<View>;
+
+/** A question to the cache. Asked again whenever a document it read has changed. */
+export type Question<T> = (read: Read) => Promise<T>;
+
+/** What a question needs from its surroundings; built once in app.ts. */
+export interface Asking {
+  /** Reads a view without noting anything. */
+  readonly read: Read;
+  subscribe(listener: (urls: ReadonlySet<string>) => void): () => void;
+  /** Called for each document a live question reads. */
+  readonly wanted: (url: string) => void;
+}

@@ -1,0 +1,76 @@
+import { documentOf } from '#lib/cache/document-of.ts';
+import type { Asking, Question } from './ask.ts';
+import { troubleOf, type Trouble } from './trouble.ts';
+
+export type Answer<T> = { readonly value: T } | { readonly trouble: Trouble };
+
+/**
+ * Asks a question at once, and again whenever a document it read has changed, until stopped. One asking at a time, so
+ * a later answer is never overtaken by an earlier one; changes that come meanwhile lead to one more. Between two
+ * askings it rests as long as the last one took: a flood of changes never takes more than half of the page's time.
+ */
+export function watchQuestion<T>(
+  asking: Asking,
+  question: Question<T>,
+  tell: (answer: Answer<T>) => void
+): () => void {
+  let reads = new Set<string>();
+  let state: 'planned' | 'asking' | 'outdated' | 'resting' | 'over' = 'planned';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rested = 0;
+
+  const read = (mine: Set<string>) => (address: string) => {
+    const url = documentOf(address);
+    mine.add(url);
+    asking.wanted(url);
+    return asking.read(url);
+  };
+
+  async function answer(): Promise<Answer<T>> {
+    try {
+      return { value: await question(read(reads)) };
+    } catch (error) {
+      return { trouble: troubleOf(error) };
+    }
+  }
+
+  async function ask(): Promise<void> {
+    if (state === 'over') return;
+    state = 'asking';
+    reads = new Set();
+    const start = performance.now();
+    const answered = await answer();
+    if (isOver()) return;
+    const end = performance.now();
+    rested = end + (end - start);
+    const outdated = isOutdated();
+    state = 'resting';
+    if (outdated) plan();
+    tell(answered);
+  }
+
+  function plan(): void {
+    state = 'planned';
+    timer = setTimeout(() => void ask(), Math.max(0, rested - performance.now()));
+  }
+
+  // Through functions, because the compiler does not see that `state` changes while it awaits.
+  const isOver = () => state === 'over';
+  const isOutdated = () => state === 'outdated';
+
+  const stop = asking.subscribe((urls) => {
+    if (state === 'planned' || state === 'over') return;
+    // While it is asked, what it has not read yet will be read as it is then.
+    if (![...urls].some((url) => reads.has(url))) return;
+    if (state === 'resting') plan();
+    else state = 'outdated';
+  });
+  // Not within the caller's own work, which may be the drawing of a screen.
+  queueMicrotask(() => void ask());
+
+  return () => {
+    state = 'over';
+    clearTimeout(timer);
+    stop();
+  };
+}

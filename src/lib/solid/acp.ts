@@ -1,0 +1,42 @@
+import { iri, quad, type Quad } from '#lib/rdf/terms.ts';
+import { ACP, RDF } from '#lib/rdf/vocab.ts';
+import { ALL, groups, modes, within } from './access.ts';
+import { iriOfMode } from './modes.ts';
+import type { Access, Mode } from './pod.ts';
+
+/**
+ * An access control resource (ACP 4): an access control, policy and matcher for each group of people, once for the
+ * resource and, for a container, once for its members. ACP adds up what the containers above say and we never
+ * write a deny, so a folder can be wider than the one around it, never narrower: `writeAccess` tests that.
+ */
+export function writeAcr(acr: string, url: string, access: Access): Quad[] {
+  const head = [quad(acr, RDF.type, iri(ACP.AccessControlResource)), quad(acr, ACP.resource, iri(url))];
+  const own = controls(acr, '', access, ACP.accessControl);
+  if (!url.endsWith('/')) return [...head, ...own];
+  return [...head, ...own, ...controls(acr, '-within', within(access), ACP.memberAccessControl)];
+}
+
+function controls(acr: string, suffix: string, access: Access, predicate: string): Quad[] {
+  const rule = (name: string, given: readonly Mode[], agents: readonly string[]): Quad[] => {
+    if (given.length === 0) return [];
+    const [control, policy, matcher] = ['control', 'policy', 'matcher'].map(
+      (kind) => `${acr}#${kind}-${name}${suffix}`
+    );
+    return [
+      quad(acr, predicate, iri(control!)),
+      quad(control!, RDF.type, iri(ACP.AccessControl)),
+      quad(control!, ACP.apply, iri(policy!)),
+      quad(policy!, RDF.type, iri(ACP.Policy)),
+      quad(policy!, ACP.anyOf, iri(matcher!)),
+      ...given.map((mode) => quad(policy!, ACP.allow, iri(iriOfMode(mode)))),
+      quad(matcher!, RDF.type, iri(ACP.Matcher)),
+      ...agents.map((agent) => quad(matcher!, ACP.agent, iri(agent)))
+    ];
+  };
+  return [
+    ...rule('owner', ALL, access.owner),
+    ...rule('everyone', modes(access.everyone), [ACP.PublicAgent]),
+    ...rule('signed-in', modes(access.signedIn), [ACP.AuthenticatedAgent]),
+    ...groups(access).flatMap(({ name, modes: given, people }) => rule(`people-${name}`, given, people))
+  ];
+}

@@ -1,0 +1,27 @@
+import { isTurtle } from '#lib/cache/apply-waiting.ts';
+import type { CachedDocument, Intent } from '#lib/cache/cache.ts';
+import type { Pod } from '#lib/solid/pod.ts';
+import { problemOf } from '#lib/solid/problem.ts';
+import type { Outcome } from './outcome.ts';
+import { fetchDocument } from './receive.ts';
+
+/** Creates at an address that only we know: what is there already can only be ours, its answer lost on the way. */
+export async function carryCreate(
+  pod: Pod,
+  url: string,
+  intent: Extract<Intent, { kind: 'create' }>,
+  known: CachedDocument | undefined,
+  now: () => number
+): Promise<Outcome> {
+  try {
+    await pod.create(url, intent.body, intent.contentType);
+    return { applied: true };
+  } catch (error) {
+    if (problemOf(error, url).kind !== 'conflict') throw error;
+    if (!isTurtle(intent.contentType)) return { applied: false };
+    return {
+      found: await fetchDocument(pod, url, known && { ...known, etag: undefined }, now),
+      applied: false
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import type { Cache } from '#lib/cache/cache.ts';
+import type { Pod } from '#lib/solid/pod.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { entryMaker } from './entries-of.ts';
+import { lead } from './leader.ts';
+import { browserOnline, type Online } from './online.ts';
+import { withDependents } from './order.ts';
+import { makeRefresher } from './refresher.ts';
+import { makeSender } from './sender.ts';
+import { settled } from './settled.ts';
+import { watchStatus } from './status.ts';
+import type { Sync } from './sync.ts';
+
+export interface SyncParts {
+  readonly pod: Pod;
+  readonly cache: Cache;
+  readonly clock?: Clock;
+  readonly online?: Online;
+  /** The same in all tabs that share this cache: only one of them sends. Without it this one does. */
+  readonly name?: string;
+}
+
+/** Starts keeping a cache and the spaces true to each other; what an earlier page left unsent goes on its way. */
+export function makeSync({ pod, cache, clock = systemClock, online = browserOnline, name }: SyncParts): Sync {
+  const listeners = new Set<() => void>();
+  const dropped = new Map<string, string>();
+  const entriesOf = entryMaker(clock);
+  const status = watchStatus(cache, online, () => [...listeners].forEach((listener) => listener()));
+  const refresher = makeRefresher({ pod, cache, clock, online });
+  const sender = makeSender({ pod, cache, clock, online, changed: refresher.again });
+  let leading = false;
+  const wake = async () => {
+    refresher.wake();
+    if (leading) return sender.send(true);
+    // The tab that sends hears of it.
+    const late = (await cache.outbox()).filter((one) => !one.problem && one.nextAt > clock.now());
+    await cache.commit({ update: late.map((one) => ({ ...one, nextAt: 0 })) });
+  };
+  const stops = [
+    lead(name && `sync ${name}`, () => {
+      leading = true;
+      sender.send();
+    }),
+    cache.subscribe(() => leading && sender.send()),
+    online.subscribe(() => void wake()),
+    status.close,
+    sender.close,
+    refresher.close
+  ];
+  const entry = async (id: string) => (await cache.outbox()).find((one) => one.id === id);
+
+  return {
+    async change(writes) {
+      const enqueue = entriesOf(writes, await cache.outbox());
+      if (enqueue.length) await cache.commit({ enqueue });
+      return enqueue.map((one) => one.id);
+    },
+    settled: (ids) => settled(cache, ids, dropped),
+    want: refresher.want,
+    refresh: refresher.refresh,
+    list: (container) => pod.list(container),
+    access: (url) => pod.access(url),
+    blob: (url) => pod.readBlob(url),
+    outbox: () => cache.outbox(),
+    async retry(id) {
+      const stopped = await entry(id);
+      if (!stopped) return;
+      await cache.commit({ update: [{ ...stopped, problem: undefined, tries: 0, nextAt: 0 }] });
+    },
+    async discard(id) {
+      const given = withDependents(await cache.outbox(), id);
+      for (const one of given) dropped.set(one.id, one.document);
+      await cache.commit({ dequeue: given.map((one) => one.id) });
+      return given;
+    },
+    wake: () => void wake(),
+    get status() {
+      return status.now;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => stops.forEach((stop) => stop())
+  };
+}

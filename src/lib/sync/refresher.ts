@@ -1,0 +1,118 @@
+import type { Cache, CachedDocument } from '#lib/cache/cache.ts';
+import { documentOf } from '#lib/cache/document-of.ts';
+import type { Pod } from '#lib/solid/pod.ts';
+import { batch } from './batch.ts';
+import type { Clock } from './clock.ts';
+import type { Online } from './online.ts';
+import { fetchDocument } from './receive.ts';
+import { turns } from './turns.ts';
+
+export const MAX_AGE = 30_000;
+/** Requests under way; how many of them go to one server is the guarded fetch's matter. */
+const PARALLEL = 32;
+/** How often a document may change here while it is read before the read counts as it is. */
+const ROUNDS = 3;
+
+export interface Refresher {
+  want(url: string, maxAge?: number): void;
+  refresh(urls: readonly string[]): Promise<void>;
+  /** Reads again when there is nothing more urgent: something of ours arrived there. */
+  again(url: string): void;
+  /** The network is back, or somebody has signed in: what was wanted meanwhile. */
+  wake(): void;
+  close(): void;
+}
+
+interface Read {
+  readonly before: CachedDocument | undefined;
+  readonly after: CachedDocument;
+  readonly last: boolean;
+  /** Something of ours arrived while it was read: the text may be the one before that. */
+  overtaken?: boolean;
+}
+
+/** Keeps the cache as true as the network allows. One request for a document at a time, what is looked at first. */
+export function makeRefresher(parts: { pod: Pod; cache: Cache; clock: Clock; online: Online }): Refresher {
+  const { pod, cache, clock, online } = parts;
+  const turn = turns(PARALLEL);
+  const running = new Map<string, Promise<void>>();
+  const asked = new Map<string, number>();
+  const missed = new Set<string>();
+  let closed = false;
+
+  const save = batch<Read>(async (reads) => {
+    if (closed) return;
+    const now = await Promise.all(reads.map((read) => cache.document(read.after.url)));
+    reads.forEach((read, i) => (read.overtaken = !read.last && !sameText(read.before, now[i])));
+    const put = reads.filter((read) => !read.overtaken).map((read) => read.after);
+    if (put.length && !closed) await cache.commit({ put });
+  });
+
+  async function load(url: string, round = 1): Promise<void> {
+    const before = await cache.document(url);
+    if (!online.now) {
+      missed.add(url);
+      // So that a screen can say why there is nothing.
+      if (!before) await cache.commit({ put: [{ ...NEVER, url }] });
+      return;
+    }
+    asked.set(url, clock.now());
+    const after = await fetchDocument(pod, url, before, clock.now);
+    if (after.problem?.kind === 'unauthorised') missed.add(url);
+    const read: Read = { before, after, last: round === ROUNDS };
+    await save(read);
+    if (read.overtaken && !closed) await load(url, round + 1);
+  }
+
+  function run(url: string, urgent: boolean): Promise<void> {
+    const known = running.get(url);
+    if (known) {
+      if (urgent) turn.hurry(url);
+      return known;
+    }
+    const going = turn
+      .take(url, urgent, () => (closed ? Promise.resolve() : load(url)))
+      .finally(() => {
+        running.delete(url);
+      });
+    running.set(url, going);
+    return going;
+  }
+
+  function wanted(url: string, maxAge: number): void {
+    // Of this page only: somebody who reloads wants to know now, and may be signed in by now.
+    const last = asked.get(url) ?? -Infinity;
+    // A clock that was set back must not silence us.
+    if (Math.abs(clock.now() - last) >= maxAge) void run(url, true);
+  }
+
+  return {
+    want: (address, maxAge = MAX_AGE) => wanted(documentOf(address), maxAge),
+    refresh: async (urls) => {
+      await Promise.all([...new Set(urls.map(documentOf))].map((url) => run(url, true)));
+    },
+    again(url) {
+      // One that is under way may have been answered before our write: `save` sees that and reads again.
+      void run(url, false);
+    },
+    wake() {
+      const urls = [...missed];
+      missed.clear();
+      for (const url of urls) void run(url, true);
+    },
+    close() {
+      closed = true;
+    }
+  };
+}
+
+const sameText = (a: CachedDocument | undefined, b: CachedDocument | undefined): boolean =>
+  a?.turtle === b?.turtle && a?.etag === b?.etag;
+
+const NEVER = {
+  turtle: '',
+  seen: 0,
+  asked: 0,
+  state: 'broken',
+  problem: { kind: 'offline', detail: 'no network' }
+} as const;

@@ -1,0 +1,108 @@
+import type { Cache, OutboxEntry } from '#lib/cache/cache.ts';
+import type { Pod } from '#lib/solid/pod.ts';
+import { mayRetry, problemOf, type Problem } from '#lib/solid/problem.ts';
+import { afterwards } from './afterwards.ts';
+import { backoff } from './backoff.ts';
+import { carryOut } from './carry-out.ts';
+import type { Clock } from './clock.ts';
+import type { Online } from './online.ts';
+import { laneOf, nextTime, ready } from './order.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Writes under way at the same time. */
+const PARALLEL = 8;
+
+export interface Sender {
+  /** Sends what may be sent now. `eager`: also what waits for its next try. */
+  send(eager?: boolean): void;
+  close(): void;
+}
+
+/** Takes entries from the outbox to the spaces: one at a time for a document, in order. Runs in one tab only. */
+export function makeSender(parts: {
+  pod: Pod;
+  cache: Cache;
+  clock: Clock;
+  online: Online;
+  /** Called with a document whose text at the server is not known any more. */
+  changed: (url: string) => void;
+}): Sender {
+  const { pod, cache, clock, online, changed } = parts;
+  const busy = new Set<string>();
+  /** What arrived: an outbox that was read before must not send it again. */
+  const arrived = new Set<string>();
+  let closed = false;
+  let cancel = () => {};
+
+  async function look(eager: boolean): Promise<void> {
+    if (closed) return;
+    const outbox = await cache.outbox();
+    if (closed || !online.now) return;
+    const left = outbox.filter((entry) => !arrived.has(entry.id));
+    const free = ready(left, eager ? Infinity : clock.now(), busy);
+    for (const entry of free.slice(0, Math.max(0, PARALLEL - busy.size))) void one(entry);
+    cancel();
+    const next = nextTime(left, clock.now(), busy);
+    // A full house looks again when somebody leaves it.
+    if (next === undefined || busy.size >= PARALLEL) return;
+    cancel = clock.after(Math.max(0, next - clock.now()), () => send());
+  }
+
+  function send(eager = false): void {
+    void look(eager);
+  }
+
+  async function one(entry: OutboxEntry): Promise<void> {
+    const lane = laneOf(entry);
+    busy.add(lane);
+    try {
+      const known = await cache.document(entry.document);
+      const outcome = await carryOut(pod, entry, known, clock.now).catch((error: unknown) =>
+        problemOf(error, entry.document)
+      );
+      // A tab that was closed meanwhile leaves the entry to the next one, which finds it done.
+      if (closed) return;
+      if ('kind' in outcome) await fail(entry, outcome);
+      else await arrive(entry, outcome);
+    } finally {
+      busy.delete(lane);
+      send();
+    }
+  }
+
+  async function arrive(entry: OutboxEntry, { found, applied }: Outcome): Promise<void> {
+    const { document: url, intent } = entry;
+    const before = found ?? (await cache.document(url));
+    const after = applied ? afterwards(url, before, intent, clock.now()) : found;
+    arrived.add(entry.id);
+    await cache.commit({ dequeue: [entry.id], ...(after ? { put: [after] } : {}) });
+    if (after?.state === 'stale') await readAgain(url);
+  }
+
+  async function fail(entry: OutboxEntry, { kind, detail, status, url }: Problem): Promise<void> {
+    const tries = entry.tries + 1;
+    const problem = { kind, detail, status };
+    if (mayRetry({ kind, detail, url })) {
+      const nextAt = clock.now() + backoff(tries, clock);
+      return cache.commit({ update: [{ ...entry, tries, nextAt, trouble: problem }] });
+    }
+    await cache.commit({ update: [{ ...entry, tries, problem, trouble: undefined }] });
+    if (kind === 'conflict') changed(entry.document);
+  }
+
+  /** Unless more is about to be sent there: one reading after the last is enough. */
+  async function readAgain(url: string): Promise<void> {
+    const more = (await cache.outbox()).some(
+      (entry) => entry.document === url && !entry.problem && entry.nextAt <= clock.now()
+    );
+    if (!more) changed(url);
+  }
+
+  return {
+    send,
+    close() {
+      closed = true;
+      cancel();
+    }
+  };
+}

@@ -1,0 +1,56 @@
+import type { Access } from '#lib/solid/pod.ts';
+import type { Intent, OutboxEntry } from '#lib/cache/cache.ts';
+
+/** One thing to make true. `after` names earlier writes of the same call by their index, or entries by their id. */
+export interface Write {
+  readonly document: string;
+  readonly intent: Intent;
+  readonly after?: readonly (number | string)[];
+  /** In plain words, for the list of what waits: "Post to friends". */
+  readonly label: string;
+}
+
+/** How things stand between this device and the spaces, for the status pill. */
+export interface Status {
+  readonly online: boolean;
+  /** Writes on their way or waiting for the network. */
+  readonly waiting: number;
+  /** Writes that stopped and need the person. */
+  readonly stopped: number;
+}
+
+/**
+ * The only way from features to the network: a read is a wish ("keep this true"), a write is a statement of what
+ * should be true. Screens read the cache (query/live.svelte.ts) and never wait for this.
+ */
+export interface Sync {
+  /**
+   * Saves all writes in one transaction (so they survive a crash), shows them at once through the cache, and sends
+   * them in the background. Resolves when saved on this device, with the entries' ids.
+   */
+  change(writes: readonly Write[]): Promise<string[]>;
+  /** Resolves when all these entries arrived; rejects with PodProblem when one of them stopped. */
+  settled(ids: readonly string[]): Promise<void>;
+  /** A screen looks at this document: fetch it soon unless this page asked for it within `maxAge` milliseconds (30 s). */
+  want(url: string, maxAge?: number): void;
+  /** Fetches now and resolves when the cache is as true as it can be made (never rejects: the state is in the cache). */
+  refresh(urls: readonly string[]): Promise<void>;
+  /** The children of a container, from the network. Throws PodProblem. Not for hot paths. */
+  list(container: string): Promise<string[]>;
+  /** Who may do what, from the server itself. Throws PodProblem. */
+  access(url: string): Promise<Access>;
+  /** A picture or file, checked for what it really is. Throws PodProblem. */
+  blob(url: string): Promise<Blob>;
+  /** What waits or stopped, oldest first. */
+  outbox(): Promise<readonly OutboxEntry[]>;
+  /** Try a stopped entry again. */
+  retry(id: string): Promise<void>;
+  /** Give an entry up, and everything that waits for it. Answers what was dropped, so that words can be shown again. */
+  discard(id: string): Promise<readonly OutboxEntry[]>;
+  /** Tries at once what waits for its next try: somebody signed in again, a tab came back to the front. */
+  wake(): void;
+  readonly status: Status;
+  /** Called when `status` changed; answers the way to stop. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}

@@ -1,0 +1,31 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** `when` as one would say it at `now` (both ms since 1970): "3 min. ago", "yesterday", then the date. */
+export function relativeTime(when: number, now: number, locale?: string): string {
+  const ago = now - when;
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  if (ago > -minute && ago < minute) return relative.format(0, 'second');
+  if (Math.abs(ago) < hour) return relative.format(-Math.trunc(ago / minute), 'minute');
+  const days = calendarDays(when, now);
+  if (Math.abs(ago) < 12 * hour || days === 0) return relative.format(-Math.trunc(ago / hour), 'hour');
+  if (Math.abs(days) < 7) return relative.format(-days, 'day');
+  const sameYear = new Date(when).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: sameYear ? undefined : 'numeric'
+  }).format(when);
+}
+
+/** The whole of it, for who wants to know exactly. */
+export function exactTime(when: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(when);
+}
+
+/** Midnights between the two in the reader's time zone: 23:50 is "yesterday" at 00:10. */
+function calendarDays(when: number, now: number): number {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(when)) / day);
+}

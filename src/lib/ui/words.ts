@@ -1,0 +1,41 @@
+/** The words that components say by themselves. One file, so that a second language is a second file. */
+export const words = {
+  skip: 'Skip to the content',
+  write: 'Write',
+  main: 'Main',
+  close: 'Close',
+  more: 'More',
+  undo: 'Undo',
+  loading: 'Loading',
+  optional: 'optional',
+  show: 'Show',
+  hide: 'Hide',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Select it and copy by hand',
+  edited: 'edited',
+  send: 'Post',
+  whoSees: 'Who can see this',
+  tooLong: 'The rest is not shown: this text is too long.',
+  shortcuts: 'Keyboard shortcuts',
+  shortcutsNone: 'There are no shortcuts here.',
+  shortcutsOn: 'Use keyboard shortcuts',
+  audience: { everyone: 'Everyone', friends: 'Friends', me: 'Only you', people: 'Some people' },
+  status: {
+    saved: 'Up to date',
+    loading: 'Looking for news',
+    saving: (count: number) => (count > 0 ? `Saving ${count}` : 'Saving'),
+    offline: (count: number) => (count > 0 ? `Offline, ${count} waiting` : 'Offline'),
+    stopped: 'Stopped, needs you'
+  },
+  step: { waiting: 'to do', doing: 'being done', done: 'done', failed: 'did not work' },
+  post: {
+    waiting: 'Kept on this device, waiting to be sent',
+    sending: 'Being sent',
+    refused: 'Not sent'
+  },
+  again: 'Try again',
+  giveUp: 'Give up',
+  copyText: 'Copy the text',
+  cancel: 'Cancel'
+} as const;

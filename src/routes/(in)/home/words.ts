@@ -1,0 +1,2 @@
+/** What the page itself says. */
+export const words = { title: 'Home' } as const;

@@ -1,0 +1,20 @@
+export const words = {
+  title: 'You',
+  seeProfile: 'See it as others do',
+  editProfile: 'Edit',
+  space: 'Your space',
+  address: 'Your address',
+  addressHint: 'Give it to people who want to find you, or type it into another app.',
+  lives: (host: string) =>
+    `Everything you write is kept at ${host}. You can take it to any other app that reads Solid spaces.`,
+  look: 'Appearance',
+  auto: 'Like the system',
+  light: 'Light',
+  dark: 'Dark',
+  signOut: 'Sign out',
+  leaveText: 'Your space stays as it is. Should this device forget what it has read, drafts included?',
+  leaveWaiting: (count: number) =>
+    `${count === 1 ? 'One change has' : `${count} changes have`} not arrived in your space yet. Keep this device’s memory, and they go out when you sign in again. If it forgets, they are lost.`,
+  keep: 'Sign out',
+  wipe: 'Sign out and forget'
+};
