@@ -11,6 +11,9 @@ export interface OpenHouse {
   close(): void;
 }
 
+/** Not while the first screens are drawn. */
+const TIDY_AFTER_MS = 30_000;
+
 /** Puts the rooms of one person together. The only place that does. */
 export function openHouse(me: Me, cache: Cache, pod: Pod): OpenHouse {
   const sync = makeSync({ pod, cache, name: me.id });
@@ -23,10 +26,12 @@ export function openHouse(me: Me, cache: Cache, pod: Pod): OpenHouse {
     get: (key: string) => cache.note(key),
     set: (key: string, value: unknown) => cache.setNote(key, value)
   };
+  const tidying = setTimeout(() => void cache.evict(), TIDY_AFTER_MS);
   return {
     house: { me, sync, asking, notes },
     cache,
     close() {
+      clearTimeout(tidying);
       sync.close();
       cache.close();
     }

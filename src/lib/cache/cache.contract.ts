@@ -163,5 +163,51 @@ export function cacheContract(kind: string, open: (name: string) => Cache | Prom
       await cache.commit({ put: [documentAt(B)] });
       expect(await cache.document(B)).toBeDefined();
     });
+
+    it('keeps pictures and forgets them', async () => {
+      const cache = await fresh();
+      expect(await cache.blob(A)).toBeUndefined();
+      await cache.setBlob(A, { blob: new Blob(['abc'], { type: 'image/png' }), seen: 1, used: 2 });
+      const kept = await cache.blob(A);
+      expect([kept?.seen, kept?.used, kept?.blob.type, await kept?.blob.text()]).toEqual([
+        1,
+        2,
+        'image/png',
+        'abc'
+      ]);
+      await cache.setBlob(A, undefined);
+      expect(await cache.blob(A)).toBeUndefined();
+      await cache.setBlob(A, { blob: new Blob(['abc']), seen: 1, used: 2 });
+      await cache.wipe();
+      expect(await cache.blob(A)).toBeUndefined();
+    });
+
+    it('throws away what was of use longest ago, and tells', async () => {
+      const cache = await fresh();
+      await cache.commit({
+        put: [
+          { ...documentAt(A, 'a'.repeat(1000)), asked: 1 },
+          { ...documentAt(B, 'b'.repeat(1000)), asked: 2 }
+        ]
+      });
+      await cache.setBlob(A, { blob: new Blob(['a'.repeat(1000)]), seen: 1, used: 2 });
+      await cache.setBlob(B, { blob: new Blob(['b'.repeat(1000)]), seen: 1, used: 1 });
+      const heard = told(cache);
+      expect(await cache.evict()).toBe(0);
+      expect(await cache.evict({ documents: 2000, blobs: 2000 })).toBe(2);
+      expect([(await cache.document(A))?.url, (await cache.document(B))?.url]).toEqual([undefined, B]);
+      expect([(await cache.blob(A))?.url, (await cache.blob(B))?.url]).toEqual([A, undefined]);
+      expect(heard).toEqual([[A]]);
+    });
+
+    it('never throws away what waits to be sent, what it will change, or what somebody is writing', async () => {
+      const cache = await fresh();
+      await cache.commit({ put: [documentAt(A), documentAt(B)], enqueue: [entryFor('1', A)] });
+      await cache.setNote('draft:home', 'words');
+      expect(await cache.evict({ documents: 0, blobs: 0 })).toBe(1);
+      expect([(await cache.outbox()).length, (await cache.document(A))?.url]).toEqual([1, A]);
+      expect(await cache.document(B)).toBeUndefined();
+      expect(await cache.note('draft:home')).toBe('words');
+    });
   });
 }

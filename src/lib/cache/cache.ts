@@ -68,6 +68,25 @@ export interface OutboxEntry {
   readonly label: string;
 }
 
+/** A picture or file as the network last gave it. It can be fetched again, so it may be thrown away. */
+export interface CachedBlob {
+  readonly url: string;
+  readonly blob: Blob;
+  /** When the server gave it, milliseconds since 1970. */
+  readonly seen: number;
+  /** When somebody last looked at it (to the day), milliseconds since 1970. */
+  readonly used: number;
+}
+
+/** How much may be kept of what can be fetched again, in bytes. */
+export interface Room {
+  readonly documents: number;
+  readonly blobs: number;
+}
+
+/** Years of thirty friends' posts, and some hundred pictures; far below what browsers grant. */
+export const ROOM: Room = { documents: 100_000_000, blobs: 60_000_000 };
+
 /** One step, all or nothing. */
 export interface Transaction {
   readonly put?: readonly CachedDocument[];
@@ -88,6 +107,13 @@ export interface Cache {
   /** Small derived or private values that can be lost without harm, except `draft:` keys. Structured-cloneable. */
   note(key: string): Promise<unknown>;
   setNote(key: string, value: unknown): Promise<void>;
+  blob(url: string): Promise<CachedBlob | undefined>;
+  setBlob(url: string, kept: Omit<CachedBlob, 'url'> | undefined): Promise<void>;
+  /**
+   * Throws away documents and blobs that were of use longest ago until the rest fits. Never what waits to be sent, nor
+   * the document it will change. Answers how many went.
+   */
+  evict(room?: Room): Promise<number>;
   /** Called with the addresses whose document or outbox entries changed; answers the way to stop. */
   subscribe(listener: (urls: ReadonlySet<string>) => void): () => void;
   /** Forgets everything on this device. */

@@ -1,11 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { CachedDocument } from './cache.ts';
+import type { CachedBlob, CachedDocument } from './cache.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 export interface Schema extends DBSchema {
   documents: { key: string; value: CachedDocument };
   outbox: { key: string; value: StoredEntry };
   notes: { key: string; value: unknown };
+  blobs: { key: string; value: CachedBlob };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -13,7 +14,7 @@ export type Database = IDBPDatabase<Schema>;
 /** One step from a version to the next. It may read and write in the transaction it gets, and await nothing else. */
 export type Step = (
   database: Database,
-  transaction: IDBPTransaction<Schema, ('documents' | 'outbox' | 'notes')[], 'versionchange'>
+  transaction: IDBPTransaction<Schema, ('documents' | 'outbox' | 'notes' | 'blobs')[], 'versionchange'>
 ) => void | Promise<void>;
 
 /** The n-th step leads to version n. Steps are only ever added: what waits unsent on somebody's device must survive. */
@@ -22,7 +23,8 @@ export const STEPS: readonly Step[] = [
     database.createObjectStore('documents', { keyPath: 'url' });
     database.createObjectStore('outbox', { keyPath: 'id' });
     database.createObjectStore('notes');
-  }
+  },
+  (database) => void database.createObjectStore('blobs', { keyPath: 'url' })
 ];
 
 /** A newer page has brought the database to a form that this one does not know: it has to be loaded again. */

@@ -12,6 +12,7 @@ import { viewer } from './read-view.ts';
 cacheContract('in IndexedDB', openCache);
 
 const A = 'https://anna.example/a';
+const B = 'https://anna.example/b';
 let open: Cache[] = [];
 const tab = async (name: string, steps?: readonly Step[]) => {
   const cache = await openCache(name, steps);
@@ -109,6 +110,32 @@ describe('memory across pages', () => {
     expect(await cache.document(A)).toEqual(documentAt(A));
     await expect(old.document(A)).rejects.toThrow(OutdatedPage);
     await expect(openCache('anna')).rejects.toThrow(OutdatedPage);
+  });
+
+  it('comes along from each form it ever had', async () => {
+    for (let version = 1; version < STEPS.length; version++) {
+      const old = await tab(`anna ${version}`, STEPS.slice(0, version));
+      await old.commit({ put: [documentAt(A)], enqueue: [entryFor('1', A)] });
+      old.close();
+      const cache = await tab(`anna ${version}`);
+      expect([await cache.document(A), await cache.outbox()]).toEqual([documentAt(A), [entryFor('1', A)]]);
+      await cache.setBlob(A, { blob: new Blob(['a']), seen: 1, used: 1 });
+      expect(await cache.blob(A)).toBeDefined();
+    }
+  });
+
+  it('makes room for what was written, when the browser has none', async () => {
+    const cache = await tab('anna');
+    await cache.commit({ put: [documentAt(A), documentAt(B)] });
+    await cache.setBlob(A, { blob: new Blob(['a']), seen: 1, used: 1 });
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add');
+    add.mockImplementationOnce(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await cache.commit({ enqueue: [entryFor('1', A)] });
+    add.mockRestore();
+    expect(await cache.outbox()).toHaveLength(1);
+    expect([await cache.blob(A), await cache.document(B)]).toEqual([undefined, documentAt(B)]);
   });
 
   it('is not touched by a step to a newer form that fails', async () => {

@@ -1,10 +1,19 @@
 import { deleteDB } from 'idb';
-import type { Cache, CachedDocument, OutboxEntry, Transaction } from './cache.ts';
+import {
+  ROOM,
+  type Cache,
+  type CachedBlob,
+  type CachedDocument,
+  type OutboxEntry,
+  type Transaction
+} from './cache.ts';
 import { openDatabase, STEPS, type Database } from './database.ts';
+import { evict } from './evict.ts';
 import { Listeners } from './listeners.ts';
-import { fromStored, toStored, type StoredEntry } from './stored-entry.ts';
+import { fromStored } from './stored-entry.ts';
+import { withRoom } from './with-room.ts';
+import { writeStep } from './write-step.ts';
 import { Tabs, type Change } from './tabs.ts';
-import { touched } from './touched.ts';
 
 /**
  * Opens one person's memory on this device; each name is a database of its own. Rejects when the browser refuses
@@ -15,6 +24,10 @@ export async function openCache(name: string, steps = STEPS): Promise<Cache> {
   await cache.open();
   return cache;
 }
+
+/** When the browser has no room left, what somebody writes is worth more than all that can be fetched again. */
+const NO_BLOBS = { documents: Infinity, blobs: 0 };
+const NOTHING = { documents: 0, blobs: 0 };
 
 class IndexedDbCache implements Cache {
   readonly #name: string;
@@ -58,11 +71,8 @@ class IndexedDbCache implements Cache {
   }
 
   async commit(step: Transaction): Promise<void> {
-    const urls = await write(await this.open(), step);
-    if (urls.size === 0) return;
-    const change = { urls, outbox: Boolean(step.enqueue || step.update || step.dequeue) };
-    this.#tabs.tell(change);
-    this.#changed(change);
+    const urls = await this.#withRoom(async () => writeStep(await this.open(), step));
+    if (urls.size > 0) this.#tell({ urls, outbox: Boolean(step.enqueue || step.update || step.dequeue) });
   }
 
   async note(key: string): Promise<unknown> {
@@ -72,7 +82,23 @@ class IndexedDbCache implements Cache {
   async setNote(key: string, value: unknown): Promise<void> {
     const database = await this.open();
     if (value === undefined) await database.delete('notes', key);
-    else await database.put('notes', value, key);
+    else await this.#withRoom(() => database.put('notes', value, key));
+  }
+
+  async blob(url: string): Promise<CachedBlob | undefined> {
+    return (await this.open()).get('blobs', url);
+  }
+
+  async setBlob(url: string, kept: Omit<CachedBlob, 'url'> | undefined): Promise<void> {
+    const database = await this.open();
+    if (kept) await this.#withRoom(() => database.put('blobs', { ...kept, url }));
+    else await database.delete('blobs', url);
+  }
+
+  async evict(room = ROOM): Promise<number> {
+    const { documents, blobs } = await evict(await this.open(), room);
+    if (documents.length) this.#tell({ urls: new Set(documents), outbox: false });
+    return documents.length + blobs.length;
   }
 
   subscribe(listener: (urls: ReadonlySet<string>) => void): () => void {
@@ -81,13 +107,14 @@ class IndexedDbCache implements Cache {
 
   async wipe(): Promise<void> {
     const database = await this.open();
-    const all = database.transaction(['documents', 'outbox', 'notes'], 'readwrite');
+    const all = database.transaction(['documents', 'outbox', 'notes', 'blobs'], 'readwrite');
     const [documents, entries] = await Promise.all([
       all.objectStore('documents').getAllKeys(),
       all.objectStore('outbox').getAll(),
       all.objectStore('documents').clear(),
       all.objectStore('outbox').clear(),
       all.objectStore('notes').clear(),
+      all.objectStore('blobs').clear(),
       all.done
     ]);
     database.close();
@@ -96,9 +123,7 @@ class IndexedDbCache implements Cache {
     await new Promise<void>((resolve, reject) => {
       deleteDB(this.#name, { blocked: () => resolve() }).then(resolve, reject);
     });
-    const change = { urls: new Set([...documents, ...entries.map((entry) => entry.document)]), outbox: true };
-    this.#tabs.tell(change);
-    this.#changed(change);
+    this.#tell({ urls: new Set([...documents, ...entries.map((entry) => entry.document)]), outbox: true });
   }
 
   close(): void {
@@ -110,45 +135,16 @@ class IndexedDbCache implements Cache {
     );
   }
 
+  readonly #withRoom = <T>(work: () => Promise<T>): Promise<T> =>
+    withRoom(work, [() => this.evict(NO_BLOBS), () => this.evict(NOTHING)]);
+
+  #tell(change: Change): void {
+    this.#tabs.tell(change);
+    this.#changed(change);
+  }
+
   #changed({ urls, outbox }: Change): void {
     if (outbox) this.#outbox = undefined;
     this.#listeners.tell(urls);
-  }
-}
-
-/** Does all of a step or nothing; answers which addresses it touched. */
-async function write(database: Database, step: Transaction): Promise<ReadonlySet<string>> {
-  // What was written must outlive the power being cut; what can be fetched again need not wait for the disk.
-  const durability = step.enqueue ? 'strict' : 'relaxed';
-  const transaction = database.transaction(['documents', 'outbox'], 'readwrite', { durability });
-  const [documents, outbox] = [transaction.objectStore('documents'), transaction.objectStore('outbox')];
-  const known = new Map<string, StoredEntry>();
-  const all: Promise<unknown>[] = [transaction.done];
-  try {
-    for (const id of [...(step.dequeue ?? []), ...(step.update ?? []).map((entry) => entry.id)]) {
-      const entry = await outbox.get(id);
-      if (entry) known.set(id, entry);
-    }
-    for (const document of step.put ?? []) all.push(documents.put(document));
-    for (const url of step.drop ?? []) all.push(documents.delete(url));
-    for (const entry of step.enqueue ?? []) all.push(outbox.add(toStored(entry)));
-    for (const entry of step.update ?? []) if (known.has(entry.id)) all.push(outbox.put(toStored(entry)));
-    for (const id of step.dequeue ?? []) all.push(outbox.delete(id));
-    await Promise.all(all);
-    return touched(step, (id) => known.get(id));
-  } catch (error) {
-    abort(transaction);
-    await Promise.allSettled(all);
-    throw error;
-  }
-}
-
-/** What could not be cloned throws before the database sees it, and would leave the rest of the step to be done. */
-function abort(transaction: { abort(): void; error?: DOMException | null }): void {
-  try {
-    transaction.abort();
-  } catch (error) {
-    // It has been aborted by what failed.
-    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
   }
 }

@@ -1,4 +1,13 @@
-import type { Cache, CachedDocument, OutboxEntry, Transaction } from './cache.ts';
+import {
+  ROOM,
+  type Cache,
+  type CachedBlob,
+  type CachedDocument,
+  type OutboxEntry,
+  type Transaction
+} from './cache.ts';
+import { evictable } from './evictable.ts';
+import { leastUsed } from './least-used.ts';
 import { Listeners } from './listeners.ts';
 import { touched } from './touched.ts';
 
@@ -11,6 +20,7 @@ class MemoryCache implements Cache {
   readonly #documents = new Map<string, CachedDocument>();
   readonly #entries = new Map<string, OutboxEntry>();
   readonly #notes = new Map<string, unknown>();
+  readonly #blobs = new Map<string, CachedBlob>();
   readonly #listeners = new Listeners();
   #outbox: readonly OutboxEntry[] | undefined;
 
@@ -49,6 +59,25 @@ class MemoryCache implements Cache {
     else this.#notes.set(key, structuredClone(value));
   }
 
+  async blob(url: string): Promise<CachedBlob | undefined> {
+    return this.#blobs.get(url);
+  }
+
+  async setBlob(url: string, kept: Omit<CachedBlob, 'url'> | undefined): Promise<void> {
+    if (kept) this.#blobs.set(url, { ...kept, url });
+    else this.#blobs.delete(url);
+  }
+
+  async evict(room = ROOM): Promise<number> {
+    const waiting = new Set((await this.outbox()).map((entry) => entry.document));
+    const documents = [...this.#documents.values()].filter((one) => !waiting.has(one.url));
+    const drop = leastUsed(documents.map(evictable.document), room.documents);
+    const blobs = leastUsed([...this.#blobs.values()].map(evictable.blob), room.blobs);
+    for (const url of blobs) this.#blobs.delete(url);
+    if (drop.length) await this.commit({ drop });
+    return drop.length + blobs.length;
+  }
+
   subscribe(listener: (urls: ReadonlySet<string>) => void): () => void {
     return this.#listeners.add(listener);
   }
@@ -59,6 +88,7 @@ class MemoryCache implements Cache {
     this.#documents.clear();
     this.#entries.clear();
     this.#notes.clear();
+    this.#blobs.clear();
     this.#outbox = undefined;
     this.#listeners.tell(urls);
   }

@@ -6,6 +6,7 @@ import { lead } from './leader.ts';
 import { browserOnline, type Online } from './online.ts';
 import { withDependents } from './order.ts';
 import { makeRefresher } from './refresher.ts';
+import { pictureReader } from './pictures.ts';
 import { makeSender } from './sender.ts';
 import { settled } from './settled.ts';
 import { watchStatus } from './status.ts';
@@ -60,7 +61,7 @@ export function makeSync({ pod, cache, clock = systemClock, online = browserOnli
     refresh: refresher.refresh,
     list: (container) => pod.list(container),
     access: (url) => pod.access(url),
-    blob: (url) => pod.readBlob(url),
+    blob: pictureReader({ pod, cache, clock, online }),
     outbox: () => cache.outbox(),
     async retry(id) {
       const stopped = await entry(id);

@@ -39,7 +39,7 @@ export interface Sync {
   list(container: string): Promise<string[]>;
   /** Who may do what, from the server itself. Throws PodProblem. */
   access(url: string): Promise<Access>;
-  /** A picture or file, checked for what it really is. Throws PodProblem. */
+  /** A picture or file, checked for what it really is; what this device remembers of it at once. Throws PodProblem. */
   blob(url: string): Promise<Blob>;
   /** What waits or stopped, oldest first. */
   outbox(): Promise<readonly OutboxEntry[]>;
