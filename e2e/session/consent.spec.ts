@@ -53,6 +53,24 @@ test('an app can choose its name, but not its address, and not what the page doe
   expect(new URL((await no).url()).searchParams.get('error')).toBe('access_denied');
 });
 
+test('a press before the page knows what was asked is not lost', async ({ page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((go) => (letGo = go));
+  // What the page asks first; the pages of that address go through.
+  await page.route(`${pods.url}.account/`, async (route) => {
+    if (route.request().resourceType() === 'fetch' && page.url().includes('/consent/')) await held;
+    await route.continue();
+  });
+  await asked(page);
+  await expect(page.getByRole('heading', { name: 'An app wants to use your space' })).toBeVisible();
+  const no = page.waitForRequest((request) => request.url().startsWith(back));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // The second press of somebody who clicks twice asks for nothing more.
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeDisabled();
+  letGo();
+  expect(new URL((await no).url()).searchParams.get('error')).toBe('access_denied');
+});
+
 test('a request that has run out says so', async ({ page }) => {
   await page.goto(`${pods.url}.account/oidc/consent/`);
   await expect(page.getByRole('alert')).toHaveText(/has run out. Go back to the app/);

@@ -87,6 +87,11 @@ test('every field has a label, and the buttons their names', async () => {
   expect(asking.body).toMatch(/<button id="cancel"[^>]*>Cancel</);
 });
 
+test.each(account)('no button on /%s can be pressed before it does something', async (path) => {
+  const { body } = await page(path);
+  for (const [button] of body.matchAll(/<button\b[^>]*>/g)) expect(button).toContain(' disabled');
+});
+
 test('a page of the content area has no script to be refused', async () => {
   for (const path of ['', 'ann/public/', 'ann/public/nothing', 'ann/']) {
     const { body, headers } = await page(path);

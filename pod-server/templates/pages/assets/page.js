@@ -66,10 +66,41 @@ function addressChoice(address, chosen) {
   return label;
 }
 
+/**
+ * What a button does. Until then it is disabled: a press on a button that does nothing yet would be lost, and whoever
+ * pressed it wait for ever. One press counts until it failed or the page is shown again.
+ */
+function onPress(id, act) {
+  const button = document.getElementById(id);
+  const ready = () => (button.disabled = false);
+  ready();
+  addEventListener('pageshow', ready);
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      await act();
+    } catch (error) {
+      setError(error.message);
+      ready();
+    }
+  });
+}
+
+function setRedirectClick(id, url) {
+  onPress(id, () => (location.href = url));
+}
+
+/** What the server says, or its sentence as an error. */
+async function answered(response) {
+  const said = response.headers.get('content-type')?.includes('json') ? await response.json() : {};
+  if (!response.ok)
+    throw new Error(said.message ?? 'The server said no. Go back to the app and sign in again.');
+  return said;
+}
+
 /** Answers the app that asked: no. */
 async function cancelRequest(controls) {
-  const answer = await fetch(controls.oidc.cancel, { method: 'POST' });
-  location.href = (await answer.json()).location;
+  location.href = (await answered(await fetch(controls.oidc.cancel, { method: 'POST' }))).location;
 }
 
 /** The app that asks, as far as it can be told; the name is the app's own word, the addresses are not. */
@@ -92,10 +123,13 @@ function hostOf(address) {
 // A classic script, since the pages' own scripts run at once and call these by name.
 Object.assign(window, {
   addressChoice,
+  answered,
   cancelRequest,
   createUrlDeleteElement,
   describeApp,
+  onPress,
   readable,
   setError,
+  setRedirectClick,
   validatePasswordConfirmation
 });
