@@ -11,6 +11,17 @@ export const words = {
   auto: 'Like the system',
   light: 'Light',
   dark: 'Dark',
+  device: 'This device',
+  deviceText:
+    'Hearth keeps here what you have read, so that it opens at once and works without a connection.',
+  deviceKeeps: (size: string) =>
+    `Hearth keeps ${size} here: what you have read, so that it opens at once and works without a connection.`,
+  mayGo:
+    'The browser may throw this away when it runs out of room. Your space is not touched by that, but words that have not been sent would be.',
+  notLasting:
+    'The browser did not promise it. It may when you install Hearth, or after you have used it more.',
+  keepIt: 'Ask the browser to keep it',
+  forget: 'Forget this device',
   signOut: 'Sign out',
   leaveText: 'Your space stays as it is. Should this device forget what it has read, drafts included?',
   leaveWaiting: (count: number) =>
