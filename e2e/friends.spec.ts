@@ -38,11 +38,11 @@ test('Alice, Bob and Carol', async ({ browser, world }) => {
   });
 
   await test.step('a known token is accepted without a second step', async () => {
-    await alice.page.goto('/people');
+    await alice.goTo('/people');
     await expect(alice.page.getByRole('link', { name: /Bob Castillo/ })).toBeVisible();
     await expect(alice.page.getByRole('button', { name: 'Say yes' })).toHaveCount(0);
     await alice.signedIn();
-    await bob.page.goto('/people');
+    await bob.goTo('/people');
     await expect(bob.page.getByRole('heading', { name: 'Friends' })).toBeVisible();
     await expect(bob.page.getByRole('link', { name: /Alice Ember/ })).toBeVisible();
   });
@@ -114,7 +114,7 @@ test('Alice, Bob and Carol', async ({ browser, world }) => {
   });
 
   await test.step('Bob ends the friendship', async () => {
-    await bob.page.goto(`/u?id=${encodeURIComponent(alice.webId)}`);
+    await bob.goTo(`/u?id=${encodeURIComponent(alice.webId)}`);
     await bob.page.getByRole('main').getByRole('button', { name: 'More' }).click();
     await bob.page.getByRole('menuitem', { name: 'End the friendship' }).click();
     await bob.page.getByRole('dialog').getByRole('button', { name: 'End the friendship' }).click();
@@ -124,7 +124,7 @@ test('Alice, Bob and Carol', async ({ browser, world }) => {
 
   await test.step('and can no longer read what Alice posts', async () => {
     const bobs = await bob.ownFetch();
-    await alice.page.goto('/people');
+    await alice.goTo('/people');
     await alice.page.getByText('Earlier').click();
     await expect(alice.page.getByRole('group').getByRole('link', { name: 'Bob Castillo' })).toBeVisible();
     await expect(alice.page.getByRole('heading', { name: 'Friends' })).toHaveCount(0);

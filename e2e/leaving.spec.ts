@@ -2,6 +2,7 @@ import { Person } from './support/person.ts';
 import { expect, test } from './support/world.ts';
 
 test('leaving a shared computer, and the network', async ({ browser, world }) => {
+  test.setTimeout(180_000);
   const anna = await Person.at(browser, 'Anna Away', world);
   const { page } = anna;
   await page.goto('/signup');
@@ -30,7 +31,7 @@ test('leaving a shared computer, and the network', async ({ browser, world }) =>
     const other = await page.context().newPage();
     await other.goto('/home');
     await expect(other.getByText('Up to date')).toBeVisible();
-    await page.goto('/settings');
+    await anna.goTo('/settings');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out and forget' }).click();
     await expect(other).toHaveURL(/\/login/);

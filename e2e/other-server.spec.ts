@@ -159,7 +159,7 @@ test('Dora keeps her space on another server, and Emil his on the bundled one', 
     await expect(again.page).toHaveURL(/\/home$/);
     await expect(again.article(forFriends.emil)).toBeVisible();
     await again.signedIn();
-    await again.page.goto('/setup');
+    await again.goTo('/setup');
     const places = again.page.getByRole('list', { name: 'What Hearth makes in your space' });
     await expect(places.getByText('is there already')).toHaveCount(PLACES);
     await again.prepare();

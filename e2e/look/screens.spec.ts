@@ -91,6 +91,7 @@ async function arrive(page: Page, path: string): Promise<void> {
 }
 
 test('before signing in', async ({ browser, world }) => {
+  test.setTimeout(180_000);
   const page = await (await browser.newContext({ baseURL: world.app })).newPage();
   await page.goto('/');
   await expect(page.getByRole('link', { name: /Create my space/ })).toBeVisible();

@@ -76,6 +76,12 @@ export class Person {
     await this.signedIn();
   }
 
+  /** A page load, until nothing of it moves any more: what is pressed before might be gone with the page. */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.signedIn();
+  }
+
   /** Until the sign-in is restored (a reload asks the provider) and everything has arrived. */
   async signedIn(): Promise<void> {
     await expect(this.page.getByText('Up to date')).toBeVisible();
