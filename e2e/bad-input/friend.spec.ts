@@ -7,7 +7,8 @@ import { befriend, moveIn, type Neighbour } from './support/neighbour.ts';
 
 const unread = (name: string) => `What ${name}’s space sends cannot be read.`;
 const silent = (name: string) => `${name}’s space is not answering.`;
-const closed = (name: string) => `${name} does not let you read what they write for friends.`;
+const unopened = (name: string) =>
+  `What ${name} writes for friends opens to you when their app has seen your answer.`;
 const none = () => undefined;
 
 /** One friend each: their page of posts goes bad in this way, all else of theirs is honest. */
@@ -25,7 +26,7 @@ const CASES = [
   { key: 'cut', title: 'an answer that breaks off', behaviour: '/cut', says: unread },
   { key: 'reset', title: 'a connection that is cut', behaviour: '/reset', says: silent },
   { key: 'failing', title: 'a fault of their server (500)', behaviour: '/failing', says: silent },
-  { key: 'forbidden', title: 'a refusal (403)', behaviour: '/forbidden', says: closed },
+  { key: 'forbidden', title: 'a refusal (403)', behaviour: '/forbidden', says: unopened },
   { key: 'missing', title: 'nothing there (404)', behaviour: '/missing', says: none },
   { key: 'silent', title: 'a server that never answers', behaviour: '/silent', says: silent },
   { key: 'drip', title: 'a document that drips and never ends', behaviour: '/drip', says: silent }

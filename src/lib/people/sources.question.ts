@@ -11,6 +11,8 @@ export interface Source {
   readonly storages: readonly string[];
   /** Rolling pages in the owner's own storages: the public one, and those for friends that I may read. */
   readonly documents: readonly string[];
+  /** The friendship is my yes to their asking: their app lets me in when it has seen it. */
+  readonly byMyYes?: boolean;
 }
 
 /**
@@ -33,7 +35,14 @@ export function sources(house: Pick<House, 'me' | 'asking'>): Question<Source[]>
       documents: [space.publicRecent, space.friendsRecent]
     };
     const friends = (await friendsAsOf(me, read, look)).filter((friend) => friend.state === 'friend');
-    return [mine, ...friends.map((friend) => ({ ...from(friend), owner: friend.id }))];
+    return [
+      mine,
+      ...friends.map((friend) => ({
+        ...from(friend),
+        owner: friend.id,
+        byMyYes: friend.mine?.says === 'accept'
+      }))
+    ];
   };
 }
 

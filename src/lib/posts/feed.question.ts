@@ -71,7 +71,7 @@ export function feedOf(
       quiet: found.flatMap(
         ({ source, views }) =>
           quietOf(
-            source.owner,
+            source,
             views.map((view) => view.document)
           ) ?? []
       ),

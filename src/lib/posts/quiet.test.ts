@@ -16,15 +16,16 @@ const document = (
   ...(kind ? { problem: { kind, detail: '', status } } : {})
 });
 const when = () => 'at 14:05';
+const owner = 'https://b.example/#me';
 const words = (...documents: CachedDocument[]) => {
-  const quiet = quietOf('https://b.example/#me', documents);
+  const quiet = quietOf({ owner }, documents);
   return quiet && quietWords(quiet, 'Bob', when);
 };
 
 describe('somebody whose newest words are not here', () => {
   it('is nobody who can be read, or who never wrote', () => {
     expect(words(document('fresh'), document('stale'), document('missing'))).toBeUndefined();
-    expect(quietOf('https://b.example/#me', [undefined])).toBeUndefined();
+    expect(quietOf({ owner }, [undefined])).toBeUndefined();
   });
   it('is told with the time up to which it is true', () => {
     expect(words(document('broken', 'offline'))).toBe(
@@ -42,11 +43,22 @@ describe('somebody whose newest words are not here', () => {
       'Bob does not let you read what they write for friends.'
     );
   });
+  it('is told apart when their app may not have seen my yes', () => {
+    const afterMyYes = (...documents: CachedDocument[]) =>
+      quietWords(quietOf({ owner, byMyYes: true }, documents)!, 'Bob', when);
+    const never = document('forbidden', 'forbidden', 0);
+    expect(afterMyYes(document('fresh'), never)).toBe(
+      'What Bob writes for friends opens to you when their app has seen your answer.'
+    );
+    expect(afterMyYes(document('forbidden', 'forbidden'))).toBe('Bob does not let you read this any more.');
+    expect(afterMyYes(never, document('broken', 'offline'))).toContain('not answering');
+  });
   it('is nobody while my own sign-in is not good', () => {
     expect(words(document('forbidden', 'unauthorised'))).toBeUndefined();
   });
   it('may be me', () => {
-    const mine = (document: CachedDocument) => quietWords(quietOf('me', [document])!, undefined, when);
+    const mine = (document: CachedDocument) =>
+      quietWords(quietOf({ owner: 'me' }, [document])!, undefined, when);
     expect(mine(document('broken', 'offline'))).toBe(
       'Your space is not answering; you see what was there at 14:05.'
     );

@@ -1,8 +1,10 @@
 import type { CachedDocument } from '#lib/cache/cache.ts';
+import type { Source } from '#lib/people/sources.question.ts';
 
 /** Why somebody's newest words are not here. */
 export type Silence =
   | 'silent' // their space does not answer
+  | 'unopened' // it answers, and has not let me in yet
   | 'closed' // it answers, and does not let me read
   | 'garbled'; // what it sends cannot be read
 
@@ -16,18 +18,20 @@ export interface Quiet {
 
 const NO_ANSWER: ReadonlySet<string> = new Set(['offline', 'slow']);
 
-/** What to say of one person, from all their documents. Nothing when every one could be read (or is not there yet). */
+/** What to say of a person, from all their documents. Nothing when every one could be read (or is not there yet). */
 export function quietOf(
-  owner: string,
+  { owner, byMyYes }: Pick<Source, 'owner' | 'byMyYes'>,
   documents: readonly (CachedDocument | undefined)[]
 ): Quiet | undefined {
   const found = documents.flatMap((document) => {
     const why = document && silenceOf(document);
     // A refusal is news of now, so `seen` is now too; whether anything was read before, the text says.
     const seen = document?.turtle ? document.seen : 0;
-    return why ? [{ owner, why, seen }] : [];
+    // Nobody outside can see whether their app saw my yes: what was never open may still open.
+    const unopened = byMyYes && why === 'closed' && seen === 0;
+    return why ? [{ owner, why: unopened ? 'unopened' : why, seen } as const] : [];
   });
-  const order: Silence[] = ['silent', 'garbled', 'closed'];
+  const order: Silence[] = ['silent', 'garbled', 'closed', 'unopened'];
   return found.sort((a, b) => order.indexOf(a.why) - order.indexOf(b.why))[0];
 }
 
@@ -49,6 +53,8 @@ export function quietWords(
   const whose = name === undefined ? 'Your' : possessive(name);
   if (why === 'silent') return `${whose} space is not answering${then}.`;
   if (why === 'garbled') return `What ${whose.replace('Your', 'your')} space sends cannot be read${then}.`;
+  if (why === 'unopened' && name !== undefined)
+    return `What ${name} writes for friends opens to you when their app has seen your answer.`;
   if (name === undefined) return 'Your space does not let you read your own posts.';
   return seen > 0
     ? `${name} does not let you read this any more.`
