@@ -17,6 +17,8 @@ export class MemoryStore {
   readonly #resources = new Map<string, Stored>();
   readonly #rules = new Map<string, Access>();
   #clock = 0;
+  /** Told of every resource that changed, as notifications tell: a container only when a child came or went. */
+  changed: (url: string, etag: string | undefined) => void = () => {};
 
   get(url: string): Stored | undefined {
     const stored = this.#resources.get(url);
@@ -37,6 +39,7 @@ export class MemoryStore {
   delete(url: string): void {
     this.#resources.delete(url);
     this.#rules.delete(url);
+    this.changed(url, undefined);
     const parent = parentOf(url);
     if (parent && this.#resources.has(parent)) this.#set(parent, '', 'text/turtle');
   }
@@ -65,7 +68,9 @@ export class MemoryStore {
   }
 
   #set(url: string, body: Body, contentType: string): void {
-    this.#resources.set(url, { body, contentType, etag: `"${++this.#clock}-turtle"` });
+    const etag = `"${++this.#clock}-turtle"`;
+    this.#resources.set(url, { body, contentType, etag });
+    this.changed(url, etag);
   }
 
   #listing(container: string): string {

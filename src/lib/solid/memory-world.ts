@@ -1,6 +1,8 @@
 import { iri, quad, text } from '#lib/rdf/terms.ts';
 import { writeTurtle } from '#lib/rdf/turtle.ts';
 import { FOAF, LDP, PIM, RDF, SOLID } from '#lib/rdf/vocab.ts';
+import type { Channels } from './channels/channels.ts';
+import { MemoryChannels, MemoryLines } from './channels/memory-channels.ts';
 import { MemoryPod, type MemoryRequest, type Sky } from './memory-pod.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Body, Pod } from './pod.ts';
@@ -10,6 +12,10 @@ import type { Weather } from './weather.ts';
 export interface World {
   /** The door of one person; without a WebID, of somebody who is not signed in. */
   podFor(webId?: string): Pod;
+  /** The channels of one person. */
+  channelsFor(webId?: string): Channels;
+  /** All sockets and channels of this world. */
+  readonly lines: MemoryLines;
   /**
    * Gives a person a space as the bundled server would: a private root, a public `profile/card` with name,
    * `pim:storage` and `ldp:inbox`, and an `inbox/` where everyone signed in may leave a message.
@@ -31,12 +37,15 @@ export interface World {
 
 export function memoryWorld(): World {
   const store = new MemoryStore();
+  const lines = new MemoryLines(store);
   const world: World = {
     podFor: (webId) =>
       new MemoryPod(store, webId, (request) => {
         world.log.push(request);
         return world.forecast.shift() ?? world.sky(request);
       }),
+    channelsFor: (webId) => new MemoryChannels(store, lines, webId),
+    lines,
     addSpace: (storage, name) => addSpace(store, storage, name),
     put: (url, body, contentType = 'text/turtle') => store.put(url, body, contentType),
     peek: (url) => store.get(url)?.body,
