@@ -1,8 +1,12 @@
 import type { Cache } from '#lib/cache/cache.ts';
+import { documentOf } from '#lib/cache/document-of.ts';
+import type { Channels } from '#lib/solid/channels/channels.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { entryMaker } from './entries-of.ts';
+import { makeFollower } from './follow.ts';
 import { lead } from './leader.ts';
+import { browserLooking, type Looking } from './looking.ts';
 import { browserOnline, type Online } from './online.ts';
 import { withDependents } from './order.ts';
 import { makeRefresher } from './refresher.ts';
@@ -17,21 +21,28 @@ export interface SyncParts {
   readonly cache: Cache;
   readonly clock?: Clock;
   readonly online?: Online;
+  readonly looking?: Looking;
+  /** How servers tell of changes; without it they are asked. */
+  readonly channels?: Channels;
   /** The same in all tabs that share this cache: only one of them sends. Without it this one does. */
   readonly name?: string;
 }
 
 /** Starts keeping a cache and the spaces true to each other; what an earlier page left unsent goes on its way. */
-export function makeSync({ pod, cache, clock = systemClock, online = browserOnline, name }: SyncParts): Sync {
+export function makeSync(parts: SyncParts): Sync {
+  const { pod, cache, clock = systemClock, online = browserOnline, looking = browserLooking, name } = parts;
   const listeners = new Set<() => void>();
   const dropped = new Map<string, string>();
   const entriesOf = entryMaker(clock);
   const status = watchStatus(cache, online, () => [...listeners].forEach((listener) => listener()));
   const refresher = makeRefresher({ pod, cache, clock, online });
   const sender = makeSender({ pod, cache, clock, online, changed: refresher.again });
+  const { channels } = parts;
+  const follower = makeFollower({ cache, clock, online, looking, refresher, channels, name });
   let leading = false;
   const wake = async () => {
     refresher.wake();
+    follower.wake();
     if (leading) return sender.send(true);
     // The tab that sends hears of it.
     const late = (await cache.outbox()).filter((one) => !one.problem && one.nextAt > clock.now());
@@ -41,11 +52,13 @@ export function makeSync({ pod, cache, clock = systemClock, online = browserOnli
     lead(name && `sync ${name}`, () => {
       leading = true;
       sender.send();
+      follower.lead();
     }),
     cache.subscribe(() => leading && sender.send()),
     online.subscribe(() => void wake()),
     status.close,
     sender.close,
+    follower.close,
     refresher.close
   ];
   const entry = async (id: string) => (await cache.outbox()).find((one) => one.id === id);
@@ -59,6 +72,8 @@ export function makeSync({ pod, cache, clock = systemClock, online = browserOnli
     settled: (ids) => settled(cache, ids, dropped),
     want: refresher.want,
     refresh: refresher.refresh,
+    follow: follower.follow,
+    isLive: (url) => follower.isLive(documentOf(url)),
     list: (container) => pod.list(container),
     access: (url) => pod.access(url),
     blob: pictureReader({ pod, cache, clock, online }),

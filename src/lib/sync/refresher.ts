@@ -18,6 +18,8 @@ export interface Refresher {
   refresh(urls: readonly string[]): Promise<void>;
   /** Reads again when there is nothing more urgent: something of ours arrived there. */
   again(url: string): void;
+  /** Resolves when no reading of this document is under way. */
+  idle(url: string): Promise<void>;
   /** The network is back, or somebody has signed in: what was wanted meanwhile. */
   wake(): void;
   close(): void;
@@ -95,6 +97,7 @@ export function makeRefresher(parts: { pod: Pod; cache: Cache; clock: Clock; onl
       // One that is under way may have been answered before our write: `save` sees that and reads again.
       void run(url, false);
     },
+    idle: (url) => running.get(url) ?? Promise.resolve(),
     wake() {
       const urls = [...missed];
       missed.clear();

@@ -35,6 +35,14 @@ export interface Sync {
   want(url: string, maxAge?: number): void;
   /** Fetches now and resolves when the cache is as true as it can be made (never rejects: the state is in the cache). */
   refresh(urls: readonly string[]): Promise<void>;
+  /**
+   * Keeps these documents true until told to stop: by a channel where the server offers one (those named first, when
+   * there are too many for that), by asking every minute while the page is looked at where not. The folder of a
+   * container tells of children that come and go.
+   */
+  follow(urls: readonly string[]): () => void;
+  /** Whether the server of a followed document tells us of changes just now. */
+  isLive(url: string): boolean;
   /** The children of a container, from the network. Throws PodProblem. Not for hot paths. */
   list(container: string): Promise<string[]>;
   /** Who may do what, from the server itself. Throws PodProblem. */

@@ -7,6 +7,8 @@ import type { Channel, Channels, Ears, Service } from './channels.ts';
 export class MemoryLines {
   /** Whether its servers take subscriptions. */
   offered = true;
+  /** Sockets stay open and say nothing. */
+  deaf = false;
   /** The network under sockets and subscriptions. */
   up = true;
   /** Subscriptions made, by topic, oldest first. */
@@ -20,7 +22,7 @@ export class MemoryLines {
   constructor(store: MemoryStore) {
     store.changed = (topic, state) => {
       for (const one of [...this.#open]) {
-        if (this.#topics.get(one.url) !== topic) continue;
+        if (this.deaf || this.#topics.get(one.url) !== topic) continue;
         queueMicrotask(() => this.#open.has(one) && one.ears.heard(state === undefined ? {} : { state }));
       }
     };
