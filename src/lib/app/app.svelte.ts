@@ -1,6 +1,7 @@
 import { openCache } from '#lib/cache/indexed-db-cache.ts';
 import type { House } from '#lib/people/me.ts';
 import { localLeave } from '#lib/solid/address-rule.ts';
+import { HttpChannels } from '#lib/solid/channels/http-channels.ts';
 import { discover, type Found } from '#lib/solid/discovery.ts';
 import { guardedFetch, type GuardedFetch } from '#lib/solid/guarded-fetch.ts';
 import { HttpPod } from '#lib/solid/http-pod.ts';
@@ -42,12 +43,17 @@ export class App {
   problem = $state.raw<unknown>();
 
   readonly #session: Session = oidcSession({ origin: location.origin });
-  readonly #guard: GuardedFetch = guardedFetch({
-    allowsLocal: localLeave(location.origin, () => this.#ownOrigins())
+  readonly #local = localLeave(location.origin, () => this.#ownOrigins());
+  readonly #guard: GuardedFetch = guardedFetch({ allowsLocal: this.#local });
+  readonly #sender = sender(this.#session);
+  readonly #channels = new HttpChannels({
+    fetch: this.#guard,
+    sender: this.#sender,
+    allowsLocal: this.#local
   });
   readonly #pod = new HttpPod({
     fetch: this.#guard,
-    sender: sender(this.#session),
+    sender: this.#sender,
     own: () => (this.house ? [this.house.me.storage] : [])
   });
   #open: OpenHouse | undefined;
@@ -158,7 +164,7 @@ export class App {
     this.#leave();
     const cache = await openCache(person.id);
     const me = { id: person.id, storage: person.storage, issuer: person.issuer };
-    this.#open = openHouse(me, cache, this.#pod);
+    this.#open = openHouse(me, cache, this.#pod, this.#channels);
     this.house = this.#open.house;
     remember(person);
     setCurrent(person.id);

@@ -1,31 +1,61 @@
 import { checkFriends } from '#lib/people/friends/check-friends.ts';
 import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
-import { sources } from '#lib/people/sources.question.ts';
+import { spaceOf } from '#lib/people/space.ts';
+import { followed } from '#lib/posts/followed.question.ts';
+import { LDP } from '#lib/rdf/vocab.ts';
 import { PodProblem } from '#lib/solid/problem.ts';
 
-/** How often messages and friendships are looked at while somebody has the app open. */
+/** How often friendships are looked at while somebody has the app open, and messages where no channel tells of them. */
 const EVERY_MS = 60_000;
+/** Messages all the same: one whose sender did not answer is tried again. */
+const AT_LEAST_MS = 10 * 60_000;
 
 /**
- * Keeps a house in company: takes in messages, follows what friends' spaces say and what they write, at once, every minute while the
- * page is looked at, and whenever somebody comes back to it. Answers the way to stop.
+ * Keeps a house in company: follows friends' pages, takes in messages as they come, looks at what friends' spaces say
+ * at once, every minute while the page is looked at, and whenever somebody comes back to it. Answers the way to stop.
  */
 export function company(
   house: House,
   signedIn: () => boolean
 ): { now: () => Promise<void>; stop: () => void } {
+  const { me, sync, asking } = house;
+  const records = spaceOf(me).subscriptions;
   let running: Promise<void> | undefined;
   let stopped = false;
+  let followedNow = '';
+  let unfollow = () => {};
+  let inbox: string | undefined;
+  let lookedInto = -Infinity;
+  let left = 0;
+  let seen = new Set<string>();
+  let news = false;
+
+  async function follow(): Promise<void> {
+    const urls = await followed(house)(asking.read);
+    inbox = urls[0];
+    if (stopped || urls.join('\n') === followedNow) return;
+    followedNow = urls.join('\n');
+    const before = unfollow;
+    unfollow = sync.follow(urls);
+    before();
+  }
+
+  async function takeMessages(): Promise<void> {
+    const isTold = inbox !== undefined && sync.isLive(inbox);
+    if (isTold && !news && left === 0 && Date.now() - lookedInto < AT_LEAST_MS) return;
+    news = false;
+    ({ left } = await processInbox(house));
+    lookedInto = Date.now();
+  }
 
   async function look(): Promise<void> {
     try {
-      await processInbox(house);
+      await follow();
+      await takeMessages();
       if (stopped) return;
       await checkFriends(house);
-      for (const { documents } of await sources(house)(house.asking.read)) {
-        for (const document of documents) house.sync.want(document, EVERY_MS / 2);
-      }
+      await follow();
     } catch (error) {
       // An inbox that cannot be read now is read a minute later; what else fails is a defect and shall be seen.
       if (!(error instanceof PodProblem)) throw error;
@@ -33,10 +63,28 @@ export function company(
   }
   const now = (): Promise<void> => {
     if (stopped || document.hidden || !signedIn()) return Promise.resolve();
-    running ??= look().finally(() => (running = undefined));
+    running ??= look().finally(() => {
+      running = undefined;
+      // It came while we looked.
+      if (news) again();
+    });
     return running;
   };
   const again = () => void now();
+
+  /** A message that was not there before. Our own tidying of the inbox is no news. */
+  async function hear(container: string): Promise<void> {
+    const there = (await asking.read(container)).graph.iris(container, LDP.contains);
+    const isNew = there.some((url) => !seen.has(url));
+    seen = new Set(there);
+    if (!isNew) return;
+    news = true;
+    again();
+  }
+  const unsubscribe = asking.subscribe((urls) => {
+    if (inbox !== undefined && urls.has(inbox)) void hear(inbox);
+    if (urls.has(records)) void follow();
+  });
 
   const timer = setInterval(again, EVERY_MS);
   addEventListener('focus', again);
@@ -46,6 +94,8 @@ export function company(
     now,
     stop() {
       stopped = true;
+      unsubscribe();
+      unfollow();
       clearInterval(timer);
       removeEventListener('focus', again);
       document.removeEventListener('visibilitychange', again);

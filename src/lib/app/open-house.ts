@@ -2,6 +2,7 @@ import type { Cache } from '#lib/cache/cache.ts';
 import { viewer } from '#lib/cache/read-view.ts';
 import type { House, Me } from '#lib/people/me.ts';
 import type { Asking } from '#lib/query/ask.ts';
+import type { Channels } from '#lib/solid/channels/channels.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import { makeSync } from '#lib/sync/make-sync.ts';
 
@@ -15,8 +16,8 @@ export interface OpenHouse {
 const TIDY_AFTER_MS = 30_000;
 
 /** Puts the rooms of one person together. The only place that does. */
-export function openHouse(me: Me, cache: Cache, pod: Pod): OpenHouse {
-  const sync = makeSync({ pod, cache, name: me.id });
+export function openHouse(me: Me, cache: Cache, pod: Pod, channels?: Channels): OpenHouse {
+  const sync = makeSync({ pod, cache, name: me.id, ...(channels ? { channels } : {}) });
   const asking: Asking = {
     read: viewer(cache),
     subscribe: (listener) => cache.subscribe(listener),
