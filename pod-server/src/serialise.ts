@@ -42,7 +42,12 @@ const parts = [
   'AccountStore',
   'PasswordStore',
   'PodCreator',
-  'IdentityProviderFactory'
+  'IdentityProviderFactory',
+  'CredentialsExtractor',
+  'ModesExtractor',
+  'PermissionReader',
+  'OperationHandler',
+  'ResourceStore'
 ];
 for (const part of parts) {
   fields.push(`${part}: ${await manager.instantiate<string>(`urn:solid-server:default:${part}`)}`);

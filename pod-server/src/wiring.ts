@@ -5,8 +5,13 @@ import type {
   BaseAccountStore,
   App,
   BasePasswordStore,
+  CredentialsExtractor,
+  ModesExtractor,
+  OperationHandler,
+  PermissionReader,
   PodCreator,
   ProviderFactory,
+  ResourceSet,
   ServerConfigurator
 } from '@solid/community-server';
 import { AskingApp } from './asking-app.ts';
@@ -14,6 +19,7 @@ import { AsStored } from './as-stored.ts';
 import { ContentHeaders } from './content-headers.ts';
 import { CrossOrigin } from './cross-origin.ts';
 import { NoInternalTypes } from './no-internal-types.ts';
+import { Letters } from './letters.ts';
 import { loadOpenIdLibraryNormally } from './openid-library.ts';
 import { PageTemplates } from './page-templates.ts';
 import { PodTemplateEngine } from './pod-template.ts';
@@ -30,6 +36,11 @@ export interface Parts {
   PasswordStore: BasePasswordStore;
   PodCreator: PodCreator;
   IdentityProviderFactory: ProviderFactory;
+  CredentialsExtractor: CredentialsExtractor;
+  ModesExtractor: ModesExtractor;
+  PermissionReader: PermissionReader;
+  OperationHandler: OperationHandler;
+  ResourceStore: ResourceSet;
 }
 
 /** `root` is the absolute path of the data folder; without it everything stays in memory. */
@@ -57,6 +68,16 @@ export function wire({ baseUrl, root, clientOrigin }: Wiring): Parts {
   const build = require(file) as (variables: Record<string, unknown>) => Parts;
   // The page asks for the provider long after it exists, and the provider cannot be made without its handlers.
   const provider = () => parts.IdentityProviderFactory.getProvider();
+  const letters = new Letters({
+    credentials: ({ request }) => parts.CredentialsExtractor.handleSafe(request),
+    permissions: async (credentials, { operation }) => {
+      const requestedModes = await parts.ModesExtractor.handleSafe(operation);
+      const found = await parts.PermissionReader.handleSafe({ credentials, requestedModes });
+      return found.get(operation.target) ?? {};
+    },
+    isThere: (path) => parts.ResourceStore.hasResource({ path }),
+    next: (input) => parts.OperationHandler.handleSafe(input)
+  });
   const parts = build({
     [`${stock}baseUrl`]: baseUrl,
     [`${stock}confirmMigration`]: false,
@@ -68,6 +89,7 @@ export function wire({ baseUrl, root, clientOrigin }: Wiring): Parts {
     [`${ours}contentHeaders`]: new ContentHeaders(baseUrl),
     [`${ours}crossOrigin`]: new CrossOrigin(baseUrl, clientOrigin),
     'urn:solid-server:default:ResourceLocker': resourceLocker(),
+    [`${ours}letters`]: letters,
     [`${ours}storage`]: storage(baseUrl, root),
     [`${ours}turtleToQuads`]: new TurtleToQuads(),
     [`${ours}noInternalTypes`]: new NoInternalTypes(),
