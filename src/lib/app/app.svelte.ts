@@ -1,4 +1,5 @@
 import { openCache } from '#lib/cache/indexed-db-cache.ts';
+import { lastWords } from '#lib/people/drafts/last-words.ts';
 import type { House } from '#lib/people/me.ts';
 import { localLeave } from '#lib/solid/address-rule.ts';
 import { HttpChannels } from '#lib/solid/channels/http-channels.ts';
@@ -130,6 +131,7 @@ export class App {
     setCurrent(undefined);
     if (wipe && this.#open) {
       await this.#open.cache.wipe();
+      lastWords.forget(this.#open.house.me.id);
       forget(this.#open.house.me.id);
     }
     await this.#out();

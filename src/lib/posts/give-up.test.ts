@@ -27,12 +27,12 @@ it('puts the text of a new post back into the box', async () => {
   const { post } = await publish(house, { text: 'Not today', audience: 'public' });
   await stopped(post);
   expect(await giveUp(house, await placed(post))).toBe('new');
-  expect(await house.notes.get('draft:home')).toEqual({ text: 'Not today', audience: 'public' });
+  expect(await house.notes.get('draft:home')).toMatchObject([{ text: 'Not today', extra: 'public' }]);
   expect(await house.sync.outbox()).toEqual([]);
 });
 
 it('never writes over what is being written', async () => {
-  const draft = homeDraft(house.notes);
+  const draft = homeDraft(house);
   refuse();
   const { post } = await publish(house, { text: 'Refused', audience: 'public' });
   await stopped(post);
@@ -48,6 +48,6 @@ it('puts the text of an edit back into the edit, and shows what was there before
   await edit(house, post, 'Second');
   await stopped(post);
   expect(await giveUp(house, await placed(post))).toBe('edit');
-  expect(await house.notes.get(`draft:edit:${post}`)).toMatchObject({ text: 'Second' });
+  expect(await house.notes.get(`draft:edit:${post}`)).toMatchObject([{ text: 'Second' }]);
   expect((await placed(post)).post.content).toBe('First');
 });

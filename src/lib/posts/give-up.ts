@@ -1,7 +1,7 @@
 import { AS } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
-import { draftKey, homeDraft, type Kept } from './draft.svelte.ts';
+import { editDraft, homeDraft } from './draft.svelte.ts';
 import type { Placed } from './feed.question.ts';
 import { audienceOf } from './places.ts';
 
@@ -14,8 +14,8 @@ export async function giveUp(house: House, { post, sending }: Placed): Promise<'
   for (const id of sending?.entries ?? []) if (waiting.includes(id)) await house.sync.discard(id);
   const there = await house.asking.read(documentOf(post.id));
   const which = there.graph.has(post.id, AS.content) ? 'edit' : 'new';
-  const kept: Kept = { text: post.content, audience: audienceOf(house.me.storage, post.id) ?? 'friends' };
-  if (which === 'new') await homeDraft(house.notes).add(kept);
-  else await house.notes.set(draftKey(`edit:${post.id}`), kept);
+  const words = { text: post.content, extra: audienceOf(house.me.storage, post.id) ?? 'friends' };
+  if (which === 'new') await homeDraft(house).add(words);
+  else await editDraft(house, { id: post.id, content: there.graph.text(post.id, AS.content) ?? '' }).add(words);
   return which;
 }

@@ -9,6 +9,9 @@ export const words = {
     editLabel: 'The text of your post',
     save: 'Save',
     sent: 'Your post is on its way.',
+    otherTab: 'You began this in another tab',
+    takeOther: 'Put it here',
+    dropOther: 'Throw it away',
     notKept: 'This could not be kept on this device.',
     notKeptText: 'Copy your text and try again; the browser may be out of room.'
   },

@@ -1,0 +1,207 @@
+// @vitest-environment client
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryCache } from '#lib/cache/memory-cache.ts';
+import { Draft, draftKey } from './draft.svelte.ts';
+import { lastWords } from './last-words.ts';
+
+const me = { id: 'https://anna.example/card#me', storage: 'https://anna.example/', issuer: '' };
+function houseOf(cache = memoryCache()) {
+  const notes = {
+    get: (key: string) => cache.note(key),
+    set: (key: string, value: unknown) => cache.setNote(key, value)
+  };
+  return { me, notes };
+}
+type TestHouse = ReturnType<typeof houseOf>;
+const open = async (house: TestHouse, place = 'home', start = { text: '' }) => {
+  const draft = new Draft(house, place, start);
+  await expect.poll(() => draft.ready, { timeout: 2_000 }).toBe(true);
+  return draft;
+};
+const type = (draft: Draft, text: string, extra = '') => {
+  draft.text = text;
+  draft.extra = extra;
+  draft.changed();
+};
+
+/** As a browser's: what is set is there at once. */
+function storageOf(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear()
+  };
+}
+let storage: Storage;
+beforeEach(() => {
+  storage = storageOf();
+  vi.stubGlobal('localStorage', storage);
+  let now = 1_000_000;
+  vi.spyOn(Date, 'now').mockImplementation(() => ++now);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('a draft', () => {
+  it('is kept as it is typed, with what belongs to it, for its place', async () => {
+    const house = houseOf();
+    const draft = await open(house);
+    type(draft, 'Half a thou', 'public');
+    expect(draft.kept).toBe(false);
+    await draft.keep();
+    expect(draft.kept).toBe(true);
+    const again = await open(house);
+    expect([again.text, again.extra, again.kept]).toEqual(['Half a thou', 'public', true]);
+    expect((await open(house, 'edit:x')).text).toBe('');
+  });
+
+  it('is there when the tab was killed in the moment after the key, before the database had it', async () => {
+    const house = houseOf();
+    const draft = await open(house);
+    house.notes.set = () => new Promise(() => {}); // nothing reaches the database any more
+    type(draft, 'Half');
+    type(draft, 'Half a thought');
+    expect((await open(houseOf())).text).toBe('Half a thought');
+  });
+
+  it('leaves nothing beside the database once that has it, and takes over what it finds', async () => {
+    const house = houseOf();
+    const draft = await open(house);
+    type(draft, 'One');
+    await draft.keep();
+    expect(storage.length).toBe(0);
+    const dead = { by: 'dead', at: Date.now(), text: 'Of a dead tab', extra: '' };
+    lastWords.write(me.id, 'home', dead);
+    const next = await open(house);
+    expect(next.text).toBe('Of a dead tab');
+    expect(next.others.map(({ text }) => text)).toEqual(['One']);
+    type(next, 'Of a dead tab, and more');
+    await next.keep();
+    expect(storage.length).toBe(0);
+    const all = (await house.notes.get(draftKey('home'))) as { text: string }[];
+    expect(all.map(({ text }) => text)).toEqual(['Of a dead tab, and more', 'One']);
+  });
+
+  it('writes at once, and one write after the other', async () => {
+    const house = houseOf();
+    const draft = await open(house);
+    const set = vi.spyOn(house.notes, 'set');
+    for (const text of ['a', 'ab', 'abc', 'abcd']) type(draft, text);
+    await draft.keep();
+    expect(set.mock.calls.length).toBeLessThanOrEqual(2);
+    expect((await open(house)).text).toBe('abcd');
+  });
+
+  it('is gone once it is sent', async () => {
+    const house = houseOf();
+    const draft = await open(house);
+    type(draft, 'Sent', 'public');
+    await draft.clear();
+    expect([draft.text, draft.extra, draft.kept]).toEqual(['', '', false]);
+    expect((await open(house)).text).toBe('');
+    expect(await house.notes.get(draftKey('home'))).toBeUndefined();
+    expect(storage.length).toBe(0);
+  });
+
+  it('begins with what stands there, and never writes over who types first', async () => {
+    expect((await open(houseOf(), 'edit:x', { text: 'As it was' })).text).toBe('As it was');
+    const house = houseOf();
+    type(await open(house), 'Old');
+    const draft = new Draft(house, 'home');
+    type(draft, 'N');
+    await draft.keep();
+    expect([draft.text, draft.others[0]?.text]).toEqual(['N', 'Old']);
+  });
+
+  it('survives nonsense in the memory and in the storage', async () => {
+    const house = houseOf();
+    await house.notes.set('draft:home', [5, { by: 1 }]);
+    storage.setItem(`hearth:draft ${JSON.stringify([me.id, 'home', 'x'])}`, '{');
+    expect((await open(house)).text).toBe('');
+  });
+
+  it('is kept by the database alone where there is no other storage, or it is full', async () => {
+    const house = houseOf();
+    storage.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const draft = await open(house);
+    type(draft, 'Still here');
+    await draft.keep();
+    expect((await open(house)).text).toBe('Still here');
+  });
+
+  it('of another person is not touched, and one that is forgotten is gone', async () => {
+    const other = { ...houseOf(), me: { ...me, id: 'https://bob.example/#me' } };
+    lastWords.write(me.id, 'home', { by: 'a', at: 1, text: 'Anna’s', extra: '' });
+    expect((await open(other)).text).toBe('');
+    lastWords.forget(other.me.id);
+    expect((await open(houseOf())).text).toBe('Anna’s');
+    lastWords.forget(me.id);
+    expect((await open(houseOf())).text).toBe('');
+  });
+});
+
+describe('two tabs at one place', () => {
+  it('do not destroy each other: the newest is shown, the other one kept beside it', async () => {
+    const house = houseOf();
+    const [one, two] = [await open(house), await open(house)];
+    type(one, 'From the first');
+    await one.keep();
+    type(two, 'From the second');
+    await two.keep();
+    type(one, 'From the first, longer');
+    await one.keep();
+    const third = await open(house);
+    expect(third.text).toBe('From the first, longer');
+    expect(third.others.map(({ text }) => text)).toEqual(['From the second']);
+    await third.take(third.others[0]!);
+    expect([third.text, third.others]).toEqual(['From the first, longer\n\nFrom the second', []]);
+    expect((await open(house)).others).toEqual([]);
+  });
+
+  it('one of them sends: the other text stays', async () => {
+    const house = houseOf();
+    const [one, two] = [await open(house), await open(house)];
+    type(one, 'Mine');
+    type(two, 'Yours');
+    await Promise.all([one.keep(), two.keep()]);
+    await two.clear();
+    expect((await open(house)).text).toBe('Mine');
+  });
+
+  it('what one of them sent is gone from the other when somebody comes back to it', async () => {
+    const house = houseOf();
+    const one = await open(house);
+    type(one, 'Said once');
+    await one.keep();
+    const two = await open(house);
+    await two.clear();
+    await one.look();
+    expect(one.text).toBe('');
+    type(one, 'New');
+    await one.look();
+    expect(one.text).toBe('New');
+  });
+
+  it('one that is thrown away is gone, and nothing else', async () => {
+    const house = houseOf();
+    const [one, two] = [await open(house), await open(house)];
+    type(one, 'First');
+    await one.keep();
+    type(two, 'Second');
+    await two.keep();
+    const third = await open(house);
+    await third.drop(third.others[0]!);
+    const last = await open(house);
+    expect([last.text, last.others]).toEqual(['Second', []]);
+  });
+});
