@@ -93,11 +93,15 @@ test('a text typed a moment ago survives a closed, a reloaded and a killed tab, 
     page = await reopened(dora, page, form);
     const about = page.getByRole('textbox', { name: 'A few words about you' });
     await expect(about).toHaveValue('I write dra');
+    await expect(page.getByText('Up to date')).toBeVisible();
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page).not.toHaveURL(/profile$/);
+    await expect(page).toHaveURL(/\/u\?id=/);
     await page.goto(`${world.app.slice(0, -1)}${form}`);
     await expect(about).toHaveValue('I write dra');
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))).toEqual([]);
+    await expect(page.getByText('Up to date')).toBeVisible();
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))
+    ).toEqual([]);
   });
 
   await test.step('what is sent is no draft any more, and two tabs keep both texts', async () => {

@@ -66,6 +66,8 @@ export interface OutboxEntry {
     { readonly kind: string; readonly detail: string; readonly status?: number | undefined } | undefined;
   /** What it is, in plain words, for the list of what waits: "Post to friends". */
   readonly label: string;
+  /** Entries of one thing that a person did, for which several documents change, share this. */
+  readonly group?: string | undefined;
 }
 
 /** A picture or file as the network last gave it. It can be fetched again, so it may be thrown away. */

@@ -16,6 +16,7 @@ export async function giveUp(house: House, { post, sending }: Placed): Promise<'
   const which = there.graph.has(post.id, AS.content) ? 'edit' : 'new';
   const words = { text: post.content, extra: audienceOf(house.me.storage, post.id) ?? 'friends' };
   if (which === 'new') await homeDraft(house).add(words);
-  else await editDraft(house, { id: post.id, content: there.graph.text(post.id, AS.content) ?? '' }).add(words);
+  else
+    await editDraft(house, { id: post.id, content: there.graph.text(post.id, AS.content) ?? '' }).add(words);
   return which;
 }

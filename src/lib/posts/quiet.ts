@@ -1,5 +1,6 @@
 import type { CachedDocument } from '#lib/cache/cache.ts';
 import type { Source } from '#lib/people/sources.question.ts';
+import { possessive } from '#lib/people/possessive.ts';
 
 /** Why somebody's newest words are not here. */
 export type Silence =
@@ -60,8 +61,6 @@ export function quietWords(
     ? `${name} does not let you read this any more.`
     : `${name} does not let you read what they write for friends.`;
 }
-
-const possessive = (name: string): string => `${name}${/s$/i.test(name) ? '’' : '’s'}`;
 
 /** A moment as it stands in a sentence: "at 14:05" today, else with the day. */
 export function sayWhen(moment: number, now: number, locale?: string): string {

@@ -4,10 +4,10 @@ import { documentOf } from '#lib/cache/document-of.ts';
 import type { Clock } from './clock.ts';
 import type { Write } from './sync.ts';
 
-/** Makes entries of writes. Ids sort by time of writing, also when the clock is set back while something waits. */
+/** Makes entries of writes; without `group` they are a thing of their own. Ids sort by time of writing, also when the clock is set back while something waits. */
 export function entryMaker(clock: Clock) {
   const ulid = monotonicFactory();
-  return (writes: readonly Write[], outbox: readonly OutboxEntry[]): OutboxEntry[] => {
+  return (writes: readonly Write[], outbox: readonly OutboxEntry[], group?: string): OutboxEntry[] => {
     const last = outbox.at(-1);
     const time = Math.max(clock.now(), last ? decodeTime(last.id) + 1 : 0);
     const ids = writes.map(() => ulid(time));
@@ -20,7 +20,8 @@ export function entryMaker(clock: Clock) {
       ),
       tries: 0,
       nextAt: 0,
-      label: write.label
+      label: write.label,
+      group: group ?? ids[0]!
     }));
   };
 }

@@ -34,8 +34,10 @@ export function makeSync(parts: SyncParts): Sync {
   const listeners = new Set<() => void>();
   const dropped = new Map<string, string>();
   const entriesOf = entryMaker(clock);
-  const status = watchStatus(cache, online, () => [...listeners].forEach((listener) => listener()));
-  const refresher = makeRefresher({ pod, cache, clock, online });
+  const refresher = makeRefresher({ pod, cache, clock, online, told: () => status.look() });
+  const status = watchStatus({ cache, online, reading: () => refresher.reading }, () =>
+    [...listeners].forEach((listener) => listener())
+  );
   const sender = makeSender({ pod, cache, clock, online, changed: refresher.again });
   const { channels } = parts;
   const follower = makeFollower({ cache, clock, online, looking, refresher, channels, name });
@@ -64,8 +66,8 @@ export function makeSync(parts: SyncParts): Sync {
   const entry = async (id: string) => (await cache.outbox()).find((one) => one.id === id);
 
   return {
-    async change(writes) {
-      const enqueue = entriesOf(writes, await cache.outbox());
+    async change(writes, group) {
+      const enqueue = entriesOf(writes, await cache.outbox(), group);
       if (enqueue.length) await cache.commit({ enqueue });
       return enqueue.map((one) => one.id);
     },

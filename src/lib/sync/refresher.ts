@@ -22,6 +22,8 @@ export interface Refresher {
   idle(url: string): Promise<void>;
   /** The network is back, or somebody has signed in: what was wanted meanwhile. */
   wake(): void;
+  /** Something is being fetched. */
+  readonly reading: boolean;
   close(): void;
 }
 
@@ -34,8 +36,15 @@ interface Read {
 }
 
 /** Keeps the cache as true as the network allows. One request for a document at a time, what is looked at first. */
-export function makeRefresher(parts: { pod: Pod; cache: Cache; clock: Clock; online: Online }): Refresher {
-  const { pod, cache, clock, online } = parts;
+export function makeRefresher(parts: {
+  pod: Pod;
+  cache: Cache;
+  clock: Clock;
+  online: Online;
+  /** Called when `reading` may have changed. */
+  told?: () => void;
+}): Refresher {
+  const { pod, cache, clock, online, told = () => {} } = parts;
   const turn = turns(PARALLEL);
   const running = new Map<string, Promise<void>>();
   const asked = new Map<string, number>();
@@ -76,8 +85,10 @@ export function makeRefresher(parts: { pod: Pod; cache: Cache; clock: Clock; onl
       .take(url, urgent, () => (closed ? Promise.resolve() : load(url)))
       .finally(() => {
         running.delete(url);
+        if (running.size === 0) told();
       });
     running.set(url, going);
+    if (running.size === 1) told();
     return going;
   }
 
@@ -102,6 +113,9 @@ export function makeRefresher(parts: { pod: Pod; cache: Cache; clock: Clock; onl
       const urls = [...missed];
       missed.clear();
       for (const url of urls) void run(url, true);
+    },
+    get reading() {
+      return running.size > 0;
     },
     close() {
       closed = true;

@@ -17,6 +17,8 @@ export interface Status {
   readonly waiting: number;
   /** Writes that stopped and need the person. */
   readonly stopped: number;
+  /** Something is being fetched. */
+  readonly reading: boolean;
 }
 
 /**
@@ -26,9 +28,10 @@ export interface Status {
 export interface Sync {
   /**
    * Saves all writes in one transaction (so they survive a crash), shows them at once through the cache, and sends
-   * them in the background. Resolves when saved on this device, with the entries' ids.
+   * them in the background. Resolves when saved on this device, with the entries' ids. All of one call are one thing that the
+   * person did; `group` (the first id of an earlier call) makes them part of that one.
    */
-  change(writes: readonly Write[]): Promise<string[]>;
+  change(writes: readonly Write[], group?: string): Promise<string[]>;
   /** Resolves when all these entries arrived; rejects with PodProblem when one of them stopped. */
   settled(ids: readonly string[]): Promise<void>;
   /** A screen looks at this document: fetch it soon unless this page asked for it within `maxAge` milliseconds (30 s). */

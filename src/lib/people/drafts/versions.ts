@@ -40,5 +40,7 @@ export function withMine(
 /** Whether this is a version, wherever it comes from. */
 export const isVersion = (value: unknown): value is Version => {
   const { by, at, text, extra } = (value ?? {}) as Partial<Version>;
-  return typeof by === 'string' && Number.isFinite(at) && typeof text === 'string' && typeof extra === 'string';
+  return (
+    typeof by === 'string' && Number.isFinite(at) && typeof text === 'string' && typeof extra === 'string'
+  );
 };

@@ -1,0 +1,23 @@
+import { silenceOf } from '#lib/posts/quiet.ts';
+import type { Me } from '#lib/people/me.ts';
+import { spaceOf } from '#lib/people/space.ts';
+import type { Question } from '#lib/query/ask.ts';
+
+/** What my own space last said, by the document that is asked for most. */
+export interface OwnSpace {
+  /** It was asked since, and answered me. */
+  readonly heard: boolean;
+  readonly silent: boolean;
+}
+
+/** @param since milliseconds since 1970 */
+export function ownSpace(me: Me, since: number): Question<OwnSpace> {
+  return async (read) => {
+    const { document } = await read(spaceOf(me).subscriptions);
+    if (!document) return { heard: false, silent: false };
+    return {
+      heard: document.asked >= since && document.problem?.kind !== 'unauthorised',
+      silent: silenceOf(document) === 'silent'
+    };
+  };
+}
