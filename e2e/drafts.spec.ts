@@ -87,6 +87,7 @@ test('a text typed a moment ago survives a closed, a reloaded and a killed tab, 
     const form = '/settings/profile';
     await page.close();
     page = await reopened(dora, page, form);
+    await expect(page.getByText('Up to date')).toBeVisible();
     await page.getByRole('textbox', { name: 'A few words about you' }).click();
     await page.keyboard.type('I write dra');
     await crash(page);

@@ -52,7 +52,10 @@ describe('the sentence about it all', () => {
     ['Not signed in yet, 1 waiting', { session: 'out', problem: 'provider-down', outbox: post('1', '2') }],
     ['Your space is not answering', { silent: true }],
     ['Your space is not answering, 1 waiting', { outbox: [entry('1', { trouble: slow })] }],
-    ['Anna’s space is not answering, 1 waiting', { outbox: [entry('1', { document: ANNAS, trouble: slow })] }],
+    [
+      'Anna’s space is not answering, 1 waiting',
+      { outbox: [entry('1', { document: ANNAS, trouble: slow })] }
+    ],
     ['Up to date except Anna', { silentFriends: ['Anna'] }],
     ['Up to date except 3 friends', { silentFriends: ['Anna', 'Bob', 'Cem'] }],
     ['1 not sent, needs you', { outbox: [entry('1', { problem })] }],
@@ -90,7 +93,9 @@ describe('what waits', () => {
   it('says what is in the way: itself, what it waits for, the network, a space', () => {
     expect(why(post('1', '2'), false)).toEqual([{ kind: 'offline' }]);
     expect(why(post('1', '2'))).toEqual([{ kind: 'sending' }]);
-    expect(why([entry('1', { problem })])).toMatchObject([{ kind: 'refused', problem: 'forbidden', entry: id('1') }]);
+    expect(why([entry('1', { problem })])).toMatchObject([
+      { kind: 'refused', problem: 'forbidden', entry: id('1') }
+    ]);
     expect(why([entry('1', { trouble: slow, nextAt: 5 })])).toMatchObject([{ kind: 'trouble', nextAt: 5 }]);
   });
   it('is behind what stopped, for the same document or by name, also through others', () => {
@@ -98,7 +103,11 @@ describe('what waits', () => {
     const second = entry('2', { document: `${MINE}x`, after: [id('1')] });
     const third = entry('3', { document: `${MINE}x` });
     const behind = { kind: 'behind', label: 'Change of a post' };
-    expect(why([first, second, third])).toEqual([expect.objectContaining({ kind: 'refused' }), behind, behind]);
+    expect(why([first, second, third])).toEqual([
+      expect.objectContaining({ kind: 'refused' }),
+      behind,
+      behind
+    ]);
     // What comes later is in nobody's way, and neither is another document.
     expect(why([entry('0'), first])[0]).toEqual({ kind: 'sending' });
     expect(why([first, entry('4', { document: `${MINE}y` })])[1]).toEqual({ kind: 'sending' });

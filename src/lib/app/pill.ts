@@ -33,9 +33,14 @@ export function pillOf(facts: Facts): Pill {
   if (refused > 0) return { status: 'stopped', text: say.refused(refused) };
   if (!online) return { status: 'offline', text: say.offline(count) };
   if (session === 'out') {
-    return { status: 'trouble', text: problem === 'provider-down' ? say.providerDown(count) : say.signedOut(count) };
+    return {
+      status: 'trouble',
+      text: problem === 'provider-down' ? say.providerDown(count) : say.signedOut(count)
+    };
   }
-  const late = things.map(({ why }) => why).find((why) => why.kind === 'trouble' && why.problem !== 'unauthorised');
+  const late = things
+    .map(({ why }) => why)
+    .find((why) => why.kind === 'trouble' && why.problem !== 'unauthorised');
   if (silent || late) {
     const name = silent || late?.kind !== 'trouble' ? undefined : nameOf(late.document);
     return { status: 'trouble', text: say.notAnswering(name, count) };

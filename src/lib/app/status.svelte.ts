@@ -27,7 +27,10 @@ export class StatusWatch {
   /** Fetching goes on for a while now. */
   #reading = $state(false);
 
-  constructor(house: House, session: () => { state: Session['state']; problem?: SessionProblem | undefined }) {
+  constructor(
+    house: House,
+    session: () => { state: Session['state']; problem?: SessionProblem | undefined }
+  ) {
     this.#house = house;
     this.#session = session;
     this.#own = live(house.asking, ownSpace(house.me, Date.now()));
@@ -71,7 +74,8 @@ export class StatusWatch {
 
   /** Whose space a document lies in: a friend's name, a host's, or nothing for mine. */
   nameOf(document: string): string | undefined {
-    if (standsIn(document, [this.#house.me.storage]) || document === this.#house.me.id.split('#')[0]) return undefined;
+    if (standsIn(document, [this.#house.me.storage]) || document === this.#house.me.id.split('#')[0])
+      return undefined;
     const owner = (this.#friends.current ?? []).find(
       ({ storages, inbox }) => standsIn(document, storages) || inbox === document
     );

@@ -44,8 +44,13 @@ function stoppedBefore(outbox: readonly OutboxEntry[], own: readonly OutboxEntry
 
 /** Whether an entry says something of this address: states it, gives it access, or writes a document about it. */
 export function speaksOf({ intent }: OutboxEntry, address: string): boolean {
-  if (intent.kind === 'access') return Object.hasOwn(intent.access.people, address);
-  if (intent.kind === 'create') return typeof intent.body === 'string' && intent.body.includes(`<${address}>`);
+  if (intent.kind === 'access') {
+    // A list of many is about none of them.
+    const { people } = intent.access;
+    return Object.keys(people).length === 1 && Object.hasOwn(people, address);
+  }
+  if (intent.kind === 'create')
+    return typeof intent.body === 'string' && intent.body.includes(`<${address}>`);
   if (intent.kind === 'send') return intent.turtle.includes(`<${address}>`);
   if (intent.kind !== 'patch') return false;
   return [...intent.insert, ...intent.delete].some(

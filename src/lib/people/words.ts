@@ -18,7 +18,7 @@ export const words = {
   cancel: 'Cancel',
   quiet: 'out of reach just now',
   underneath: 'Look underneath',
-  sending: { again: 'Try again', giveUp: 'Give up', copy: 'Copy', edit: 'Edit', copied: 'Copied.' },
+  sending: { again: 'Try again', giveUp: 'Give up', copy: 'Copy', edit: 'Edit' },
   failed: 'That did not work. Nothing was lost; try again.',
   relation: {
     me: 'This is you.',

@@ -15,8 +15,12 @@ export function waitingPost(entries: readonly OutboxEntry[]): WaitingPost | unde
   const inserted = patches.flatMap(({ insert }) => insert);
   const deleted = patches.flatMap((patch) => patch.delete);
   // Deleting and bringing back move the tombstone; the rolling page moves old posts too, so that comes first.
-  const gone = inserted.find(({ predicate, object }) => predicate.value === RDF.type && object.value === AS.Tombstone);
-  const back = deleted.find(({ predicate, object }) => predicate.value === RDF.type && object.value === AS.Tombstone);
+  const gone = inserted.find(
+    ({ predicate, object }) => predicate.value === RDF.type && object.value === AS.Tombstone
+  );
+  const back = deleted.find(
+    ({ predicate, object }) => predicate.value === RDF.type && object.value === AS.Tombstone
+  );
   const wordsOf = (quads: typeof inserted, id?: string) =>
     quads.find(({ subject, predicate }) => predicate.value === AS.content && (!id || subject.value === id));
   if (gone) return of(gone.subject.value, 'delete', wordsOf(deleted, gone.subject.value));

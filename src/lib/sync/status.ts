@@ -8,7 +8,11 @@ export function watchStatus(
   tell: () => void
 ): { now: Status; look(): void; close(): void } {
   let known: readonly OutboxEntry[] = [];
-  const watch = { now: { online: online.now, waiting: 0, stopped: 0, reading: false } as Status, look, close };
+  const watch = {
+    now: { online: online.now, waiting: 0, stopped: 0, reading: false } as Status,
+    look,
+    close
+  };
   async function read(): Promise<void> {
     const outbox = await cache.outbox();
     const stopped = outbox.filter((entry) => entry.problem).length;
@@ -19,8 +23,7 @@ export function watchStatus(
       reading: reading()
     };
     // Why something waits changes more often than how much does; the list is the same one until it changes.
-    const same =
-      outbox === known && next.online === watch.now.online && next.reading === watch.now.reading;
+    const same = outbox === known && next.online === watch.now.online && next.reading === watch.now.reading;
     watch.now = next;
     known = outbox;
     if (!same) tell();

@@ -21,13 +21,6 @@ export const words = {
   shortcutsNone: 'There are no shortcuts here.',
   shortcutsOn: 'Use keyboard shortcuts',
   audience: { everyone: 'Everyone', friends: 'Friends', me: 'Only you', people: 'Some people' },
-  status: {
-    saved: 'Up to date',
-    loading: 'Looking for news',
-    saving: (count: number) => (count > 0 ? `Saving ${count}` : 'Saving'),
-    offline: (count: number) => (count > 0 ? `Offline, ${count} waiting` : 'Offline'),
-    stopped: 'Stopped, needs you'
-  },
   step: { waiting: 'to do', doing: 'being done', done: 'done', failed: 'did not work' },
   post: {
     waiting: 'Kept on this device, waiting to be sent',
@@ -35,7 +28,7 @@ export const words = {
     refused: 'Not sent'
   },
   again: 'Try again',
-  giveUp: 'Give up',
+  edit: 'Edit',
   copyText: 'Copy the text',
   cancel: 'Cancel'
 } as const;
