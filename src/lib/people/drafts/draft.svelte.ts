@@ -28,7 +28,8 @@ export class Draft {
   readonly #place: string;
   readonly #start: Words;
   readonly #by = crypto.randomUUID();
-  readonly #took = new Map<string, number>();
+  /** What stands here instead of in another tab's words. */
+  #took: readonly Version[] = [];
   readonly #loaded: Promise<void>;
   /** What this tab shows, as it is kept. */
   #base: Version | undefined;
@@ -109,7 +110,7 @@ export class Draft {
 
   #adopt([newest, ...others]: readonly Version[]): void {
     this.#base = newest;
-    if (newest) this.#took.set(newest.by, newest.at);
+    if (newest) this.#took = [...this.#took, newest];
     this.text = newest?.text ?? this.#start.text;
     this.extra = newest?.extra ?? this.#start.extra ?? '';
     this.kept = newest !== undefined;
@@ -117,7 +118,7 @@ export class Draft {
   }
 
   #forget(other: Version): void {
-    this.#took.set(other.by, other.at);
+    this.#took = [...this.#took, other];
     this.others = this.others.filter((each) => each !== other);
   }
 

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { joined, withMine, type Version } from './versions.ts';
 
-const NONE = new Map<string, number>();
 const version = (by: string, at: number, text = `${by}${at}`): Version => ({ by, at, text, extra: '' });
 
 it('shows the newest first, one of each tab, and nothing that was sent', () => {
@@ -13,7 +12,7 @@ it('shows the newest first, one of each tab, and nothing that was sent', () => {
 });
 
 it('replaces what was taken over, unless its tab went on', () => {
-  const took = new Map([['a', 1]]);
+  const took = [version('a', 1)];
   expect(withMine([version('a', 1)], version('b', 2), took)).toEqual([version('b', 2)]);
   expect(withMine([version('a', 3)], version('b', 2), took)).toEqual([version('a', 3), version('b', 2)]);
 });
@@ -25,7 +24,7 @@ it('never loses what another tab wrote last, in whatever order tabs write', () =
       const last = new Map<string, string>();
       let kept: Version[] = [];
       order.forEach((by, at) => {
-        kept = withMine(kept, version(by, at), NONE);
+        kept = withMine(kept, version(by, at), []);
         last.set(by, `${by}${at}`);
       });
       expect(new Set(kept.map(({ text }) => text))).toEqual(new Set(last.values()));

@@ -24,15 +24,12 @@ export function joined(...lists: readonly unknown[]): Version[] {
 
 /**
  * What is kept of a place once a tab has written `mine` there. A tab replaces only its own words and those it `took`
- * (the tab, and when what it took was typed). So two tabs on one draft never destroy each other's.
+ * from another. So two tabs on one draft never destroy each other's.
  */
-export function withMine(
-  stored: readonly Version[],
-  mine: Version,
-  took: ReadonlyMap<string, number>
-): Version[] {
+export function withMine(stored: readonly Version[], mine: Version, took: readonly Version[]): Version[] {
   const others = stored.filter(
-    ({ by, at, text }) => by !== mine.by && at > (took.get(by) ?? -Infinity) && text !== mine.text
+    ({ by, at, text }) =>
+      by !== mine.by && text !== mine.text && !took.some((one) => one.by === by && one.at >= at)
   );
   return joined(others, [mine]);
 }
