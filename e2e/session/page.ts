@@ -1,9 +1,9 @@
 import { guardedFetch } from '../../src/lib/solid/guarded-fetch.ts';
 import { HttpPod } from '../../src/lib/solid/http-pod.ts';
-import { oidcSession } from '../../src/lib/solid/oidc-session.ts';
+import { personSession } from '../../src/lib/solid/person-session.ts';
 
 // The least page that can be signed in to: the session and a pod, for the test to play on.
-const session = oidcSession({ origin: location.origin, patience: 10_000 });
+const session = personSession({ origin: location.origin, patience: 10_000 });
 const guard = guardedFetch({ allowsLocal: () => true });
 const pod = new HttpPod({ fetch: guard, sender: session });
 const hearth = { session, pod, guard };

@@ -6,7 +6,7 @@ import { HttpChannels } from '#lib/solid/channels/http-channels.ts';
 import { discover, type Found } from '#lib/solid/discovery.ts';
 import { guardedFetch, type GuardedFetch } from '#lib/solid/guarded-fetch.ts';
 import { HttpPod } from '#lib/solid/http-pod.ts';
-import { oidcSession } from '#lib/solid/oidc-session.ts';
+import { personSession } from '#lib/solid/person-session.ts';
 import type { Session, SessionProblem } from '#lib/solid/session.ts';
 import { SignUp } from '#lib/solid/sign-up.ts';
 import { lastAsked, rememberAsked, type Asked } from './asked.ts';
@@ -43,7 +43,7 @@ export class App {
   /** Why somebody who signed in could not be let in: no space found, their card unreadable. */
   problem = $state.raw<unknown>();
 
-  readonly #session: Session = oidcSession({ origin: location.origin });
+  readonly #session: Session = personSession({ origin: location.origin });
   readonly #local = localLeave(location.origin, () => this.#ownOrigins());
   readonly #guard: GuardedFetch = guardedFetch({ allowsLocal: this.#local });
   readonly #sender = sender(this.#session);

@@ -40,6 +40,8 @@ function stage(url: string, script: Script = {}) {
     at: url,
     url: () => page.at,
     replaceUrl: (to) => (page.at = to),
+    leave: () => undefined,
+    whenBack: () => () => undefined,
     local: new Shelf(),
     tab: new Shelf(),
     clockSkew: async () => script.skew

@@ -4,8 +4,9 @@ import { issuerListed } from './issuer-listed.ts';
 import { loadOidcLibrary, OidcTraces, type OidcLibrary, type OidcLibrarySession } from './oidc-library.ts';
 import { returnPath } from './return-path.ts';
 import { problemOfCode, problemOfFailure } from './session-problem.ts';
-import { SessionState, type SessionView } from './session-state.ts';
+import { SessionState } from './session-state.ts';
 import type { Session, SessionProblem, SignInWish } from './session.ts';
+import { answerIn, CALLBACK } from './sign-in-question.ts';
 import { windowPage, type SignInPage } from './sign-in-page.ts';
 import { within } from './within.ts';
 
@@ -26,54 +27,36 @@ interface Begun {
   readonly returnTo: string;
 }
 
-const CALLBACK = '/auth/callback';
 /** What we remember while the person is at the provider's (tab), and while they are signed in (local). */
 const BEGUN = 'hearth:sign-in';
 const ISSUER = 'hearth:issuer';
 
-/** Signing in with any Solid provider (Solid-OIDC, authorization code flow with PKCE and DPoP). */
+/**
+ * Signing in through the Inrupt library: with providers where our own way cannot be gone (see `person-session.ts`). A
+ * reload leaves the page for the provider, silently, and comes back.
+ */
 export function oidcSession(options: OidcOptions): Session {
   return new OidcSession(options);
 }
 
-class OidcSession implements Session {
+class OidcSession extends SessionState implements Session {
   readonly #options: OidcOptions;
   readonly #page: SignInPage;
   readonly #traces: OidcTraces;
-  readonly #own = new SessionState({ state: 'restoring' });
   readonly #patience: number;
   #library: OidcLibrarySession | undefined;
   #starting: Promise<void> | undefined;
 
   constructor(options: OidcOptions) {
+    super({ state: 'restoring' });
     this.#options = options;
     this.#page = options.page ?? windowPage(options.origin);
     this.#traces = new OidcTraces(this.#page.local);
     this.#patience = options.patience ?? 20_000;
   }
 
-  get state(): SessionView['state'] {
-    return this.#own.view.state;
-  }
-  get webId(): string | undefined {
-    return this.#own.view.webId;
-  }
-  get issuer(): string | undefined {
-    return this.#own.view.issuer;
-  }
-  get problem(): SessionProblem | undefined {
-    return this.#own.view.problem;
-  }
-  get returnTo(): string | undefined {
-    return this.#own.view.returnTo;
-  }
-
   readonly fetch: typeof fetch = (input, init) =>
     this.state === 'in' && this.#library ? this.#library.fetch(input, init) : fetch(input, init);
-
-  subscribe(listener: () => void): () => void {
-    return this.#own.subscribe(listener);
-  }
 
   start(): Promise<void> {
     this.#starting ??= this.#takeUp().finally(() => (this.#starting = undefined));
@@ -97,24 +80,23 @@ class OidcSession implements Session {
       await within(this.#patience, leaving);
     } catch (error) {
       this.#page.tab.removeItem(BEGUN);
-      this.#own.become({ state: 'out', problem: problemOfFailure(error, await this.#page.clockSkew()) });
+      this.become({ state: 'out', problem: problemOfFailure(error, await this.#page.clockSkew()) });
     }
   }
 
   async signOut(): Promise<void> {
     await this.#leave();
-    this.#own.become({ state: 'out' });
+    this.become({ state: 'out' });
   }
 
   async #takeUp(): Promise<void> {
     const url = new URL(this.#page.url());
-    const answer =
-      url.origin + url.pathname === this.#options.origin + CALLBACK ? url.searchParams : undefined;
-    if (answer?.has('error') || answer?.has('code')) return this.#takeAnswer(url, answer);
+    const answer = answerIn(url.href, this.#options.origin);
+    if (answer) return this.#takeAnswer(url, answer);
     // An interrupted restore left this; the library would take the next sign-in for its end.
     this.#traces.forgetRestore();
-    if (!this.#traces.hasSession) return this.#own.become({ state: 'out' });
-    this.#own.become({ state: 'restoring' });
+    if (!this.#traces.hasSession) return this.become({ state: 'out' });
+    this.become({ state: 'restoring' });
     await this.#complete(url.href, this.#page.local.getItem(ISSUER), undefined);
   }
 
@@ -125,7 +107,7 @@ class OidcSession implements Session {
     if (code !== null) {
       this.#traces.forgetSession();
       this.#page.replaceUrl(url.origin + url.pathname);
-      return this.#own.become({
+      return this.become({
         state: 'out',
         problem: problemOfCode(code, answer.get('error_description')),
         returnTo
@@ -138,9 +120,9 @@ class OidcSession implements Session {
         kind: 'state-mismatch',
         detail: 'this sign-in was not begun in this browser'
       } as const;
-      return this.#own.become({ state: 'out', problem, returnTo });
+      return this.become({ state: 'out', problem, returnTo });
     }
-    this.#own.become({ state: 'restoring', returnTo });
+    this.become({ state: 'restoring', returnTo });
     // RFC 9207: the answer names its provider; the library compares it with the one that was asked.
     const issuer = answer.get('iss') ?? begun?.issuer ?? this.#page.local.getItem(ISSUER);
     await this.#complete(url.href, issuer, returnTo);
@@ -160,10 +142,10 @@ class OidcSession implements Session {
       if (!(await this.#confirmed(webId, issuer))) {
         await this.#leave();
         const detail = `${webId} does not name ${issuer}`;
-        return this.#own.become({ state: 'out', problem: { kind: 'issuer-not-listed', detail }, returnTo });
+        return this.become({ state: 'out', problem: { kind: 'issuer-not-listed', detail }, returnTo });
       }
       this.#page.local.setItem(ISSUER, issuer);
-      this.#own.become({ state: 'in', webId, issuer, returnTo });
+      this.become({ state: 'in', webId, issuer, returnTo });
     } catch (error) {
       this.#fail(problemOfFailure(error, await this.#page.clockSkew()), returnTo);
     }
@@ -174,7 +156,7 @@ class OidcSession implements Session {
     this.#traces.forgetRestore();
     // A provider that is down will be back: then the earlier sign-in can still be restored.
     if (problem?.kind !== 'provider-down') this.#traces.forgetSession();
-    this.#own.become({ state: 'out', ...(problem ? { problem } : {}), returnTo });
+    this.become({ state: 'out', ...(problem ? { problem } : {}), returnTo });
   }
 
   async #confirmed(webId: string, issuer: string): Promise<boolean> {

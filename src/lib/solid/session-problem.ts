@@ -1,3 +1,4 @@
+import { PodProblem } from './problem.ts';
 import type { SessionProblem, SessionProblemKind } from './session.ts';
 
 /** Error codes a provider sends back (RFC 6749 section 4.1.2.1, OpenID Connect Core 3.1.2.6). */
@@ -7,6 +8,10 @@ const CODES: Readonly<Record<string, SessionProblemKind>> = {
   interaction_required: 'expired',
   consent_required: 'expired',
   account_selection_required: 'expired',
+  // RFC 6749 section 5.2: "invalid, expired, revoked, ... or was issued to another client": nobody says which.
+  invalid_grant: 'revoked',
+  // RFC 9449 section 5. Our proofs are right but for the time in them, and that was corrected where it could be.
+  invalid_dpop_proof: 'clock',
   server_error: 'provider-down',
   temporarily_unavailable: 'provider-down'
 };
@@ -30,6 +35,8 @@ export function problemOfFailure(error: unknown, skew: number | undefined): Sess
   }
   // What fetch throws when nobody answers, and what `within` throws when nobody answers in time.
   const silent =
-    error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
+    error instanceof TypeError ||
+    error instanceof PodProblem ||
+    (error instanceof DOMException && error.name === 'TimeoutError');
   return { kind: silent ? 'provider-down' : 'other', detail };
 }

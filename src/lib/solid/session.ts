@@ -4,6 +4,7 @@ export type SessionProblemKind =
   | 'provider-down' // the provider, or the card that must name it, does not answer
   | 'issuer-not-listed' // the address does not name the provider that vouches for it
   | 'expired' // the sign-in has ended; the provider wants to see the person again
+  | 'revoked' // the provider does not accept the sign-in of this device any more: run out, or ended there
   | 'clock' // this device's clock is too far off for the provider
   | 'state-mismatch' // an answer to a sign-in that was not begun here
   | 'other';
@@ -25,7 +26,8 @@ export interface SignInWish {
 
 /**
  * Who is signed in. It says nothing about what may be shown: cached and public data are read in every state.
- * Implementations: `oidc-session.ts` for people, `key-session.ts` for tests and tools.
+ * Implementations: `person-session.ts` for people (over `own-session.ts` and `oidc-session.ts`), `key-session.ts` for
+ * tests and tools.
  */
 export interface Session {
   /** `restoring` also while the answer of a provider is being checked. */
@@ -33,7 +35,7 @@ export interface Session {
   /** Set exactly while `in`, and then checked: this address names `issuer`. */
   readonly webId?: string | undefined;
   readonly issuer?: string | undefined;
-  /** Why it is `out`, where that was not the person's own wish. */
+  /** Why it is `out`, where that was not the person's own wish. It may pass by itself: then it becomes `in` again. */
   readonly problem?: SessionProblem | undefined;
   /**
    * Set once a sign-in or a restore has come back to the callback page, with success or without: the path the person

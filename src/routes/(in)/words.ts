@@ -1,3 +1,4 @@
+import type { SignInTrouble } from '#lib/app/troubles.ts';
 import { words as status } from '#lib/app/words.ts';
 
 /** What the frame around the signed-in pages says. */
@@ -6,17 +7,23 @@ export const words = {
   people: 'People',
   you: 'You',
   ask: (count: number) => (count === 1 ? '1 person asks' : `${count} people ask`),
-  signedOut: 'You are signed out.',
-  signInAgain: 'Sign in again',
-  /** Why nobody is signed in although somebody was, by the session's problem; reading goes on in every case. */
-  ended: {
-    expired: 'Your sign-in has ended.',
-    'provider-down': 'The place where you sign in is not answering.',
-    clock: 'The clock of this device is wrong, so you could not be signed in. Set the clock first.',
-    'issuer-not-listed': 'Your address does not name the place you signed in at any more.'
-  } as Record<string, string>,
-  endedSafe:
-    'You can go on reading and writing: what you write is kept on this device and goes out once you are signed in.',
+  signedOut: {
+    title: 'You are signed out.',
+    because: {
+      expired: 'Your sign-in has ended.',
+      revoked:
+        'Your provider no longer accepts the sign-in of this device: it ran out, or it was ended there.',
+      'provider-down': 'Your provider does not answer. Hearth goes on trying.',
+      clock: 'The clock of this device is wrong, so your provider refuses. Set the clock.',
+      cancelled: 'You did not finish signing in.',
+      'issuer-not-listed': 'The provider you came from is not the one your address names.',
+      'state-mismatch': 'That sign-in was begun somewhere else.',
+      'no-space': 'No space was found that belongs to your address.',
+      other: 'Signing in did not work.'
+    } satisfies Record<SignInTrouble, string>,
+    safe: 'You can go on reading and writing: what you write is kept on this device and goes out once you are signed in.',
+    again: 'Sign in again'
+  },
   pillHint: 'Press to see what waits.',
   waiting: {
     title: 'On its way',

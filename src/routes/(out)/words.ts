@@ -45,6 +45,8 @@ export const words = {
     'issuer-not-listed':
       'The provider you came from is not the one your address names, so Hearth did not let it speak for you. Sign in with the provider your address names.',
     expired: 'Your sign-in has ended. Sign in again; what you wrote is still here.',
+    revoked:
+      'Your provider no longer accepts the sign-in of this device: it ran out, or it was ended there. Sign in again; what you wrote is still here.',
     clock: 'The clock of this device is wrong, so your provider refused. Set the clock, then try again.',
     'state-mismatch': 'This sign-in was begun somewhere else. Begin it here again.',
     'no-space':

@@ -23,6 +23,8 @@ export const words = {
   keepIt: 'Ask the browser to keep it',
   forget: 'Forget this device',
   signOut: 'Sign out',
+  staysThere: (host: string) =>
+    `This ends the sign-in on this device only. At ${host} you may stay signed in: on a shared computer, sign out there too.`,
   leaveText: 'Your space stays as it is. Should this device forget what it has read, drafts included?',
   leaveWaiting: (count: number) =>
     `${count === 1 ? 'One change has' : `${count} changes have`} not arrived in your space yet. Keep this device’s memory, and they go out when you sign in again. If it forgets, they are lost.`,
