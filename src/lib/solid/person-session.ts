@@ -91,8 +91,7 @@ class PersonSession extends SessionState implements Session {
     const answer = answerIn(this.#page.url(), this.#options.origin);
     try {
       // Somebody signed in stays so, whatever address a stranger made them open.
-      if (questionOf(this.#page.tab, answer) || this.#wentOwnWay)
-        await (await this.#goOwnWay()).start();
+      if (questionOf(this.#page.tab, answer) || this.#wentOwnWay) await (await this.#goOwnWay()).start();
       else if (answer || this.#traces.hasSession) await (await this.#goWithLibrary()).start();
       else this.become({ state: 'out' });
     } catch (error) {
