@@ -1,10 +1,8 @@
-import feed from '#lib/posts/feed.rq?raw';
 import type { Bench } from './doors.ts';
 import { byComunica } from './feed/comunica.ts';
 import { fromApart } from './feed/apart.ts';
 import { ours } from './feed/ours.ts';
 import { demandNewest } from './feed/demand-newest.ts';
-import { loadEngine } from './feed/engine.ts';
 import { profile } from './feed/profile.ts';
 import { raw } from './feed/raw.ts';
 import { interleaved, median, ratioOf } from './rounds.ts';
@@ -22,24 +20,24 @@ const SIZES = [
 /** The first feed on a new device, against reading the same documents and doing nothing with them. */
 export function feedCold(bench: Bench): Promise<Row[]> {
   return withFriends(bench, SIZES, { apart: false }, async (company) => {
-    const { sparql, loadMs } = await loadEngine(feed);
-    bench.say(
-      `feed-cold: the query engine was loaded in ${loadMs.toFixed(0)} ms, which is not counted below`
-    );
     // Without this, whichever size comes first would also pay for the compiling of everything.
-    await ours(company.of(SIZES.at(-1)!), SHOWN, sparql);
+    await ours(company.of(SIZES.at(-1)!), SHOWN);
     const rows: Row[] = [];
     for (const { n, p } of SIZES) {
       const friends = company.of({ n, p });
       const urls = friends.map(({ recent }) => recent);
       const counts: number[] = [];
-      const fetched: number[] = [];
+      const first: number[] = [];
+      const busy: number[] = [];
       const own = async () => {
         await company.freshen(friends);
-        const reading = await ours(friends, SHOWN, sparql);
+        const worked = process.cpuUsage();
+        const reading = await ours(friends, SHOWN);
+        const { user, system } = process.cpuUsage(worked);
+        busy.push((user + system) / 1000);
         demandNewest('Our feed', reading, friends, SHOWN);
         counts.push(reading.requests);
-        fetched.push(reading.fetched);
+        first.push(reading.first);
         return reading.took;
       };
       const patience = { rounds: bench.rounds, milliseconds: 30_000 };
@@ -49,9 +47,9 @@ export function feedCold(bench: Bench): Promise<Row[]> {
       });
       const name = `N = ${n}, P = ${p}`;
       bench.say(
-        `feed-cold: ${name}: ours ${ms(taken.ours)} (${ms(fetched)} of it until all was fetched), raw GETs ${ms(taken.raw)} here and now`
+        `feed-cold: ${name}: ours ${ms(taken.ours)} (${ms(first)} until the first posts, ${ms(busy)} of processor time), raw GETs ${ms(taken.raw)} here and now`
       );
-      const steps = Object.entries(await profile(friends, sparql)).map(
+      const steps = Object.entries(await profile(friends)).map(
         ([step, took]) => `${step} ${took.toFixed(0)} ms`
       );
       bench.say(`  its steps, each alone, processor time: ${steps.join(', ')}`);
@@ -68,7 +66,6 @@ export function feedCold(bench: Bench): Promise<Row[]> {
 export function feedNaive(bench: Bench): Promise<Row[]> {
   const sizes = SIZES.slice(0, 2);
   return withFriends(bench, sizes, { apart: true }, async (company) => {
-    const { sparql } = await loadEngine(feed);
     const rows: Row[] = [];
     for (const { n, p } of sizes) {
       const friends = company.of({ n, p });
@@ -83,7 +80,7 @@ export function feedNaive(bench: Bench): Promise<Row[]> {
       const taken = await interleaved(
         { rounds: bench.rounds, milliseconds: 40_000 },
         {
-          ours: checked('Our feed', () => ours(friends, SHOWN, sparql)),
+          ours: checked('Our feed', () => ours(friends, SHOWN)),
           comunica: checked('Comunica', () => byComunica(urls, SHOWN)),
           apart: checked('One document a post', () => fromApart(friends, SHOWN))
         }

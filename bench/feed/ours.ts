@@ -1,15 +1,16 @@
-import { feedOf } from '#lib/posts/feed.question.ts';
-import { rowsOver } from '#lib/posts/rows.ts';
+import { feedOf, type Feed } from '#lib/posts/feed.question.ts';
+import { gistsOver } from '#lib/posts/gists.ts';
 import { sightingsIn } from '#lib/posts/sightings.ts';
-import type { Sparql } from '#lib/query/sparql.ts';
+import type { OpenHouse } from '#lib/app/open-house.ts';
+import { watchQuestion } from '#lib/query/watch-question.ts';
 import type { Friend } from '../world/friends.ts';
 import { emptyHouse } from './empty-house.ts';
 
 export interface Reading {
   /** Milliseconds from the first request until the newest posts stand in a list. */
   readonly took: number;
-  /** Until all documents were in the cache: the network, and what the app does while it waits for it. */
-  readonly fetched: number;
+  /** Until the first posts stood there. */
+  readonly first: number;
   /** What went out, counted at the door to the network. */
   readonly requests: number;
   /** Addresses of the posts, newest first. */
@@ -19,37 +20,55 @@ export interface Reading {
 }
 
 /**
- * The app's own way to a feed, with nothing remembered: the documents are fetched over HTTP into a fresh cache, the
- * feed's question is asked of it, and its newest posts are taken.
+ * The app's own way to a feed, with nothing remembered: a live question over a fresh cache, as the home page asks it.
+ * It wants the documents, they are fetched over HTTP, and its answer is complete when all have been looked at.
  */
-export async function ours(friends: readonly Friend[], count: number, sparql: Sparql): Promise<Reading> {
+export async function ours(friends: readonly Friend[], count: number): Promise<Reading> {
   let requests = 0;
-  const { house, close } = emptyHouse(friends, (input, init) => {
+  const open = emptyHouse(friends, (input, init) => {
     requests++;
     return fetch(input, init);
   });
   try {
-    const people = friends.map(({ source }) => source);
-    const rows = rowsOver(sparql, house.notes);
-    const sightings = await sightingsIn(house.notes);
-    const question = feedOf(
-      async () => people,
-      rows,
-      sightings,
-      () => house.sync.outbox()
-    );
-    const begun = performance.now();
-    await house.sync.refresh(people.flatMap(({ documents }) => documents));
-    const fetched = performance.now() - begun;
-    const feed = await question(house.asking.read);
+    const { took, first, feed } = await watched(open, friends, ({ complete }) => complete);
     const newest = feed.posts.slice(0, count).map(({ post }) => post.id);
-    const took = performance.now() - begun;
-    const views = await Promise.all(people.flatMap(({ documents }) => documents).map(house.asking.read));
+    const views = await Promise.all(friends.map(({ recent }) => open.house.asking.read(recent)));
     const troubles = views.flatMap(({ url, document }) =>
       document?.state === 'fresh' ? [] : [`${url} ${JSON.stringify(document?.problem)}`]
     );
-    return { took, fetched, requests, newest, troubles };
+    return { took, first, requests, newest, troubles };
   } finally {
-    close();
+    open.close();
   }
+}
+
+/** Looks at the feed until an answer is good enough. Rejects with the question's own trouble. */
+export async function watched(
+  { house }: OpenHouse,
+  friends: readonly Friend[],
+  isEnough: (feed: Feed) => boolean
+): Promise<{ took: number; first: number; feed: Feed }> {
+  const people = friends.map(({ source }) => source);
+  const sightings = await sightingsIn(house.notes);
+  const question = feedOf(
+    async () => people,
+    gistsOver(house.notes),
+    sightings,
+    () => house.sync.outbox()
+  );
+  const begun = performance.now();
+  let first = Infinity;
+  return new Promise((done, fail) => {
+    const stop = watchQuestion(house.asking, question, (answer) => {
+      const now = performance.now() - begun;
+      if ('trouble' in answer) {
+        stop();
+        return fail(new Error(answer.trouble.detail));
+      }
+      if (answer.value.posts.length > 0) first = Math.min(first, now);
+      if (!isEnough(answer.value)) return;
+      stop();
+      done({ took: now, first, feed: answer.value });
+    });
+  });
 }

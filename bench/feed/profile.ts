@@ -1,10 +1,8 @@
-import type { View } from '#lib/cache/view.ts';
 import { byTime, joined } from '#lib/posts/feed.rules.ts';
+import { gistOf } from '#lib/posts/gist.ts';
 import { homesOf } from '#lib/posts/homes.ts';
-import { rowsOver } from '#lib/posts/rows.ts';
 import { sightingsIn } from '#lib/posts/sightings.ts';
 import { spoken } from '#lib/posts/spoken.ts';
-import type { Sparql } from '#lib/query/sparql.ts';
 import { Graph } from '#lib/rdf/graph.ts';
 import { parseTurtle } from '#lib/rdf/turtle.ts';
 import type { Friend } from '../world/friends.ts';
@@ -24,11 +22,10 @@ export interface Profile {
 }
 
 /** What the app does with the friends' documents once they have arrived, step by step. */
-export async function profile(friends: readonly Friend[], sparql: Sparql): Promise<Profile> {
+export async function profile(friends: readonly Friend[]): Promise<Profile> {
   const texts = await Promise.all(friends.map(({ recent }) => body(recent)));
   const { house, close } = emptyHouse(friends);
   const sightings = await sightingsIn(house.notes);
-  const rows = rowsOver(sparql, house.notes);
   const people = friends.map(({ source }) => source);
   const homes = homesOf(people);
   const watch = stopwatch();
@@ -37,15 +34,13 @@ export async function profile(friends: readonly Friend[], sparql: Sparql): Promi
   const parse = watch();
   const graphs = quads.map((all) => new Graph(all));
   const index = watch();
-  const parts = graphs.map((graph, n) => {
-    const url = friends[n]!.recent;
-    const view: View = { url, graph, document: undefined, waiting: [], version: String(n) };
-    return spoken(view, people[n]!, homes, sightings, Date.now());
-  });
+  const parts = graphs.map((graph, n) =>
+    spoken({ url: friends[n]!.recent, graph }, people[n]!, homes, sightings, Date.now())
+  );
   const provenance = watch();
-  const answers = await rows(parts);
+  const gists = parts.map(gistOf);
   const query = watch();
-  parts.flatMap((part, n) => joined([part], [answers[n]!])).sort(byTime);
+  gists.flatMap((gist, n) => joined([{ url: friends[n]!.recent, gist }])).sort(byTime);
   const merge = watch();
   close();
   return { parse, index, provenance, query, merge };

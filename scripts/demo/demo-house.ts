@@ -23,7 +23,11 @@ export function demoHouse(pods: string, me: House['me'], own: typeof fetch): Dem
     me,
     sync,
     asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
-    notes: { get: (key) => cache.note(key), set: (key, value) => cache.setNote(key, value) },
+    notes: {
+      get: (key) => cache.note(key),
+      set: (key, value) => cache.setNote(key, value),
+      keys: (prefix) => cache.noteKeys(prefix)
+    },
     allSent: async () => sync.settled((await sync.outbox()).map(({ id }) => id))
   };
 }

@@ -25,7 +25,8 @@ export function openHouse(me: Me, cache: Cache, pod: Pod, channels?: Channels): 
   };
   const notes = {
     get: (key: string) => cache.note(key),
-    set: (key: string, value: unknown) => cache.setNote(key, value)
+    set: (key: string, value: unknown) => cache.setNote(key, value),
+    keys: (prefix: string) => cache.noteKeys(prefix)
   };
   const tidying = setTimeout(() => void cache.evict(), TIDY_AFTER_MS);
   return {

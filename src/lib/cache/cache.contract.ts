@@ -151,6 +151,14 @@ export function cacheContract(kind: string, open: (name: string) => Cache | Prom
       await expect(cache.setNote('rows', { run: () => 1 })).rejects.toThrow();
     });
 
+    it('names the notes that begin in a certain way', async () => {
+      const cache = await fresh();
+      for (const key of ['gist 1 a', 'gist 2 \u00fc', 'gis', 'gisu', 'draft:home'])
+        await cache.setNote(key, 1);
+      expect((await cache.noteKeys('gist ')).sort()).toEqual(['gist 1 a', 'gist 2 \u00fc']);
+      expect(await cache.noteKeys('nothing')).toEqual([]);
+    });
+
     it('forgets everything', async () => {
       const cache = await fresh();
       await cache.commit({ put: [documentAt(A)], enqueue: [entryFor('1', B)] });

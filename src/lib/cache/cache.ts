@@ -109,6 +109,8 @@ export interface Cache {
   /** Small derived or private values that can be lost without harm, except `draft:` keys. Structured-cloneable. */
   note(key: string): Promise<unknown>;
   setNote(key: string, value: unknown): Promise<void>;
+  /** The keys of the notes that begin so. */
+  noteKeys(prefix: string): Promise<string[]>;
   blob(url: string): Promise<CachedBlob | undefined>;
   setBlob(url: string, kept: Omit<CachedBlob, 'url'> | undefined): Promise<void>;
   /**

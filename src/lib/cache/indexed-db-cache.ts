@@ -85,6 +85,11 @@ class IndexedDbCache implements Cache {
     else await this.#withRoom(() => database.put('notes', value, key));
   }
 
+  async noteKeys(prefix: string): Promise<string[]> {
+    // U+FFFF is no character, so it stands after every key that goes on.
+    return (await this.open()).getAllKeys('notes', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  }
+
   async blob(url: string): Promise<CachedBlob | undefined> {
     return (await this.open()).get('blobs', url);
   }

@@ -53,6 +53,10 @@ class MemoryCache implements Cache {
     return structuredClone(this.#notes.get(key));
   }
 
+  async noteKeys(prefix: string): Promise<string[]> {
+    return [...this.#notes.keys()].filter((key) => key.startsWith(prefix));
+  }
+
   async setNote(key: string, value: unknown): Promise<void> {
     // Cloned, so that what IndexedDB could not store fails here too.
     if (value === undefined) this.#notes.delete(key);

@@ -44,7 +44,11 @@ export function houseOver(id: string, storage: string, pod: Pod): Omit<TestHouse
     me: { id, storage, issuer: new URL(storage).origin },
     sync,
     asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
-    notes: { get: (key) => cache.note(key), set: (key, value) => cache.setNote(key, value) },
+    notes: {
+      get: (key) => cache.note(key),
+      set: (key, value) => cache.setNote(key, value),
+      keys: (prefix) => cache.noteKeys(prefix)
+    },
     sent,
     allSent: async () => sync.settled((await sync.outbox()).map((entry) => entry.id)),
     close: () => sync.close()

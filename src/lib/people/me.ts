@@ -15,6 +15,8 @@ export interface Me {
 export interface Notes {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
+  /** Those that begin so. */
+  keys(prefix: string): Promise<string[]>;
 }
 
 /** What every verb and question of a feature gets: who asks, and the doors. Nothing but app.ts constructs these. */

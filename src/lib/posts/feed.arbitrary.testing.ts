@@ -105,7 +105,12 @@ const saying = (who: number) =>
     )
     .map((parts) => parts.flat());
 
-/** One document changes: whose, which, and what it says now. */
+/** One document changes: whose, which, and what it says now; `reload`: and the page is opened anew. */
 export const change = person.chain((who) =>
-  fc.record({ who: fc.constant(who), which: fc.integer({ min: 0, max: 2 }), says: saying(who) })
+  fc.record({
+    who: fc.constant(who),
+    which: fc.integer({ min: 0, max: 2 }),
+    says: saying(who),
+    reload: fc.boolean()
+  })
 );

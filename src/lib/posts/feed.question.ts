@@ -1,15 +1,14 @@
 import type { OutboxEntry } from '#lib/cache/cache.ts';
-import type { Graph } from '#lib/rdf/graph.ts';
 import type { Question, Read } from '#lib/query/ask.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Source } from '#lib/people/sources.question.ts';
-import { byTime, joined, type Row } from './feed.rules.ts';
+import { joined, type Part } from './feed.rules.ts';
+import type { Gists } from './gists.ts';
 import { homesOf } from './homes.ts';
 import type { Post } from './post.shape.ts';
 import { quietOf, type Quiet } from './quiet.ts';
 import { sendingOf, type Sending } from './sending.ts';
 import type { Sightings } from './sightings.ts';
-import { spoken } from './spoken.ts';
 
 /** A post in its place in a list. */
 export interface Placed {
@@ -29,42 +28,28 @@ export interface Feed {
   readonly complete: boolean;
 }
 
-/** Asks each document feed.rq. A document's answer is the same while its `key` is. */
-export type Rows = (
-  documents: readonly { readonly url: string; readonly key: string; readonly graph: Graph }[]
-) => Promise<readonly (readonly Row[])[]>;
-
 /** What these people say in their own spaces, newest first. */
 export function feedOf(
   people: Question<readonly Source[]>,
-  rows: Rows,
+  gists: Gists,
   sightings: Sightings,
-  outbox: () => Promise<readonly OutboxEntry[]>,
-  now: () => number = Date.now
+  outbox: () => Promise<readonly OutboxEntry[]>
 ): Question<Feed> {
+  const listOf = lists();
   return async (read) => {
     const sources = await people(read);
     const homes = homesOf(sources);
     const found = await Promise.all(
-      sources.map(async (source) => ({ source, views: await Promise.all(source.documents.map(read)) }))
+      sources.map(async (source) => {
+        const views = await Promise.all(source.documents.map(read));
+        const parts = await Promise.all(
+          views.map(async (view) => ({ url: view.url, gist: await gists.of(view, source, homes, sightings) }))
+        );
+        return { source, views, list: listOf(source.owner, parts) };
+      })
     );
-    const parts = found.map(({ source, views }) =>
-      views.map((view) => spoken(view, source, homes, sightings, now()))
-    );
-    // Two people may name the same document; what each may say in it differs.
-    const asked = parts
-      .flat()
-      .map((part) => ({ ...part, url: `${part.url}#${encodeURIComponent(part.owner)}` }));
-    const answers = await rows(asked);
-    // Each person's words by themselves: nobody takes back or rewrites what somebody else wrote.
-    const places = parts.flatMap((own, index) => {
-      const from = parts.slice(0, index).flat().length;
-      return joined(own, answers.slice(from, from + own.length)).map((place) => ({ ...place, own }));
-    });
-    const posts = places.sort(byTime).flatMap(({ post: id, published, url, own }) => {
-      const post = own.find((part) => part.url === url)?.posts.get(id);
-      return post ? [{ post, at: new Date(published) }] : [];
-    });
+    // Lists in order stay together: sorting them again is little work.
+    const posts = found.flatMap(({ list }) => list).sort(newestFirst);
     const isWaiting = found.some(({ views }) => views.some((view) => view.waiting.length > 0));
     return {
       posts: isWaiting ? await withSending(posts, await outbox(), read) : posts,
@@ -79,6 +64,25 @@ export function feedOf(
     };
   };
 }
+
+/** Each person's words by themselves: nobody takes back or rewrites what somebody else wrote. Kept until they change. */
+function lists(): (owner: string, parts: readonly Part[]) => readonly Placed[] {
+  const kept = new Map<string, { readonly parts: readonly Part[]; readonly list: readonly Placed[] }>();
+  return (owner, parts) => {
+    const known = kept.get(owner);
+    if (known && isSame(known.parts, parts)) return known.list;
+    const list = joined(parts).map(({ post, at }) => ({ post, at: new Date(at) }));
+    kept.set(owner, { parts, list });
+    return list;
+  };
+}
+
+const isSame = (before: readonly Part[], now: readonly Part[]): boolean =>
+  before.length === now.length &&
+  before.every(({ url, gist }, n) => url === now[n]!.url && gist === now[n]!.gist);
+
+const newestFirst = (a: Placed, b: Placed): number =>
+  b.at.getTime() - a.at.getTime() || (a.post.id < b.post.id ? -1 : a.post.id > b.post.id ? 1 : 0);
 
 /** Says of each post what is on its way, and asks again when that changes in the post's own document. */
 async function withSending(

@@ -3,7 +3,7 @@ import { sources } from '#lib/people/sources.question.ts';
 import { live, type Live } from '#lib/query/live.svelte.ts';
 import { feedOf, type Feed } from './feed.question.ts';
 import { lastFeed, rememberFeed } from './last-feed.ts';
-import { feedRows } from './rows.ts';
+import { gistsOf } from './gists.ts';
 import { sightingsIn } from './sightings.ts';
 
 /**
@@ -31,8 +31,17 @@ export class HomeFeed {
   async #open(house: House): Promise<void> {
     const [last, sightings] = await Promise.all([lastFeed(house.notes), sightingsIn(house.notes)]);
     this.#last = last;
-    const question = feedOf(sources(house), feedRows(house), sightings, () => house.sync.outbox());
-    this.#live = live(house.asking, async (read) => rememberFeed(house.notes, await question(read)));
+    const gists = gistsOf(house);
+    const question = feedOf(sources(house), gists, sightings, () => house.sync.outbox());
+    let isTidy = false;
+    this.#live = live(house.asking, async (read) => {
+      const feed = await rememberFeed(house.notes, await question(read));
+      if (feed.complete && !isTidy) {
+        isTidy = true;
+        await gists.tidy();
+      }
+      return feed;
+    });
   }
 }
 

@@ -35,7 +35,11 @@ export function testHouse(
     me: { id, storage, issuer: new URL(storage).origin },
     sync,
     asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
-    notes: { get: (key) => cache.note(key), set: (key, value) => cache.setNote(key, value) },
+    notes: {
+      get: (key) => cache.note(key),
+      set: (key, value) => cache.setNote(key, value),
+      keys: (prefix) => cache.noteKeys(prefix)
+    },
     world,
     sent,
     allSent: async () => sync.settled((await sync.outbox()).map((entry) => entry.id)),

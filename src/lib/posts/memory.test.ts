@@ -10,6 +10,7 @@ function notesOf() {
   return {
     get: (key: string) => cache.note(key),
     set: (key: string, value: unknown) => (writes++, cache.setNote(key, value)),
+    keys: (prefix: string) => cache.noteKeys(prefix),
     writes: () => writes
   };
 }

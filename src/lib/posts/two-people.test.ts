@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sparqlHere } from '#lib/query/sparql-here.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import type { Question } from '#lib/query/ask.ts';
 import type { Source } from '#lib/people/sources.question.ts';
 import { edit } from './edit.ts';
 import { feedOf } from './feed.question.ts';
+import { gistsOver } from './gists.ts';
 import { testHouse, type TestHouse } from './house.testing.ts';
 import { onePost } from './one-post.question.ts';
 import { folderOf, recentOf } from './places.ts';
 import { publish } from './publish.ts';
 import { remove } from './remove.ts';
-import { rowsOver } from './rows.ts';
 import { restore } from './restore.ts';
 import type { Sightings } from './sightings.ts';
 
@@ -27,7 +26,7 @@ const pages = (house: TestHouse): Source => ({
 });
 const people: Question<Source[]> = async () => [pages(bob), pages(anna)];
 const outbox = () => bob.sync.outbox();
-const feed = () => feedOf(people, rowsOver(sparqlHere(), bob.notes), forgetful, outbox)(bob.asking.read);
+const feed = () => feedOf(people, gistsOver(bob.notes), forgetful, outbox)(bob.asking.read);
 /** What Bob sees after looking at Anna's pages again. */
 async function bobSees() {
   await bob.sync.refresh([...pages(anna).documents, ...pages(bob).documents]);

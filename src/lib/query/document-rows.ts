@@ -1,10 +1,10 @@
 import { fingerprint } from '#lib/cache/fingerprint.ts';
 import type { AskedDocument } from './asked-document.ts';
 import type { Binding } from './engine.ts';
+import type { Row } from './plain-query.ts';
 import type { Sparql } from './sparql.ts';
 
-/** One row: each bound variable's IRI or text. */
-export type Row = Readonly<Record<string, string>>;
+export type { Row } from './plain-query.ts';
 
 /** A document and what changes exactly when its statements do. `quads` is looked at only when that changed. */
 export interface RowsDocument extends AskedDocument {

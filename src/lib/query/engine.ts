@@ -70,15 +70,19 @@ const distinct = (rows: readonly Binding[]): Binding[] => [
   ).values()
 ];
 
-async function parse(query: string) {
+/** The query taken apart, as `plainQuery` wants it. Throws QueryProblem. */
+export async function algebraOf(query: string): Promise<Operation> {
   engine ??= new QueryEngine();
-  let whole: Operation;
   try {
-    whole = (await engine.explain(query, { sources: [new QuadSource([]) as never] }, 'parsed'))
-      .data as Operation;
+    const { data } = await engine.explain(query, { sources: [new QuadSource([]) as never] }, 'parsed');
+    return data as Operation;
   } catch (error) {
     throw new QueryProblem('query', error instanceof Error ? error.message : String(error));
   }
+}
+
+async function parse(query: string) {
+  const whole = await algebraOf(query);
   demandHarmless(whole);
   const each = eachDocument(whole, dataFactory.variable(DOCUMENT) as Variable);
   return {

@@ -2,12 +2,16 @@ import { documentOf } from '#lib/cache/document-of.ts';
 import type { Asking, Question } from './ask.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 
+/** Milliseconds. */
+const LONGEST_REST = 100;
+
 export type Answer<T> = { readonly value: T } | { readonly trouble: Trouble };
 
 /**
  * Asks a question at once, and again whenever a document it read has changed, until stopped. One asking at a time, so
- * a later answer is never overtaken by an earlier one; changes that come meanwhile lead to one more. Between two
- * askings it rests as long as the last one took: a flood of changes never takes more than half of the page's time.
+ * a later answer is never overtaken by an earlier one; changes that come meanwhile lead to one more. After a quick one
+ * it rests for three times as long, so that a flood of changes takes a quarter of the page's time; after one that was
+ * long, mostly because it waited for something, for as long as that.
  */
 export function watchQuestion<T>(
   asking: Asking,
@@ -42,7 +46,8 @@ export function watchQuestion<T>(
     const answered = await answer();
     if (isOver()) return;
     const end = performance.now();
-    rested = end + (end - start);
+    const took = end - start;
+    rested = end + Math.max(took, Math.min(3 * took, LONGEST_REST));
     const outdated = isOutdated();
     state = 'resting';
     if (outdated) plan();

@@ -8,7 +8,8 @@ const me = { id: 'https://anna.example/card#me', storage: 'https://anna.example/
 function houseOf(cache = memoryCache()) {
   const notes = {
     get: (key: string) => cache.note(key),
-    set: (key: string, value: unknown) => cache.setNote(key, value)
+    set: (key: string, value: unknown) => cache.setNote(key, value),
+    keys: (prefix: string) => cache.noteKeys(prefix)
   };
   return { me, notes };
 }

@@ -1,0 +1,33 @@
+import { plainQuery } from '#lib/query/plain-query.ts';
+import feedAlgebra from './feed.algebra.json';
+import type { Post } from './post.shape.ts';
+import { tellings, type Telling } from './speakers.ts';
+import type { Spoken } from './spoken.ts';
+
+/** A post that feed.rq found, in full, and where it stands. */
+export interface Found {
+  readonly post: Post;
+  /** The time it stands at, milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * What one document adds to the feed, as the word of one person: plain data, which can be kept on the device and
+ * handed between threads, so that the document itself need not be looked at again.
+ */
+export interface Gist {
+  readonly found: readonly Found[];
+  readonly told: readonly (readonly [post: string, telling: Telling])[];
+}
+
+const ask = plainQuery(feedAlgebra);
+
+/** Asks the document feed.rq. */
+export function gistOf({ graph, posts }: Pick<Spoken, 'graph' | 'posts'>): Gist {
+  if (!ask) throw new Error('feed.rq asks for more than a plain query can.');
+  const found = ask(graph).flatMap(({ post: id, published }) => {
+    const post = posts.get(id!);
+    return post ? [{ post, at: Date.parse(published!) }] : [];
+  });
+  return { found, told: [...tellings(graph)] };
+}
