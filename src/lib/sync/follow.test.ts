@@ -240,6 +240,21 @@ describe('without a channel', () => {
     expect(reads(world) - asked).toBeLessThanOrEqual(8);
   });
 
+  it('asks for a channel again as soon as a document opens', async () => {
+    const world = annasWorld();
+    const [bob, page] = ['https://bob.example/', 'https://bob.example/page.ttl'];
+    world.addSpace(bob, 'Bob');
+    world.put(page, '<#1> <#p> "for friends".');
+    const { sync, clock, cache } = tab(world);
+    sync.follow([page]);
+    await until(async () => (await cache.document(page))?.state === 'forbidden');
+    await quiet(world);
+    const owner = [`${bob}profile/card#me`];
+    await world.podFor(owner[0]).setAccess(page, { owner, everyone: ['read'], signedIn: [], people: {} });
+    clock.advance(EVERY);
+    await until(() => sync.isLive(page));
+  });
+
   it('stops when nobody follows any more', async () => {
     const { world, sync, clock } = await listening();
     const stop = sync.follow([INBOX]);

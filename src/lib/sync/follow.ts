@@ -43,7 +43,9 @@ export function makeFollower(parts: {
   let leading = false;
   const isLive = (url: string) => lines.get(url)?.live ?? wishes.live.has(url);
   const deaf = (url: string) => lines.get(url)?.renew();
-  const visits = rounds({ cache, refresher, clock, online, looking, isLive, deaf });
+  // A friend's page that has opened for me: its channel will too.
+  const answers = (url: string) => lines.get(url)?.hurry();
+  const visits = rounds({ cache, refresher, clock, online, looking, isLive, deaf, answers });
 
   /** Lines for what is chosen now, and for nothing else. */
   function settle(): void {

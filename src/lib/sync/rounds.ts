@@ -29,8 +29,10 @@ export function rounds(parts: {
   isLive: (url: string) => boolean;
   /** A check-up found what its channel had not told. */
   deaf: (url: string) => void;
+  /** What could not be had before was answered. */
+  answers: (url: string) => void;
 }): Rounds {
-  const { cache, refresher, clock, online, looking, isLive, deaf } = parts;
+  const { cache, refresher, clock, online, looking, isLive, deaf, answers } = parts;
   const visits = new Map<string, { asked: number; pause: number }>();
   let cancel = () => {};
   let closed = false;
@@ -50,14 +52,16 @@ export function rounds(parts: {
 
   async function ask(url: string, visit: { asked: number; pause: number }): Promise<void> {
     visit.asked = clock.now();
-    const before = isLive(url) ? await cache.document(url) : undefined;
+    const before = await cache.document(url);
+    const told = isLive(url);
     await refresher.refresh([url]);
     if (closed) return;
     const after = await cache.document(url);
     visit.pause = after?.state === 'broken' ? Math.min(LONGEST, visit.pause * 2) : EVERY;
-    // Our own writing forgets the ETag, and what is new in between is told a moment later: then this is one too many.
-    const isNews = before?.etag !== undefined && before.state === 'fresh' && after?.etag !== before.etag;
-    if (isNews && isLive(url)) deaf(url);
+    if (before?.state !== 'fresh') {
+      if (after?.state === 'fresh') answers(url);
+      // Told of our own writing a moment later: then this is one too many.
+    } else if (told && isLive(url) && after?.etag !== before.etag) deaf(url);
     plan();
   }
 
