@@ -1,6 +1,7 @@
 import { bundle } from './bundle.case.ts';
 import type { Bench } from './doors.ts';
 import { feedCold, feedNaive } from './feed.case.ts';
+import { live } from './live.case.ts';
 import type { Row } from './row.ts';
 import { server } from './server.case.ts';
 import { start } from './start.case.ts';
@@ -13,6 +14,7 @@ type Case = (bench: Bench) => Promise<Row[]>;
 const CASES: Readonly<Record<string, Case>> = {
   'feed-cold': feedCold,
   'feed-naive': feedNaive,
+  live,
   server,
   start,
   bundle

@@ -1,3 +1,5 @@
+import type { Browser } from '@playwright/test';
+
 /** A running server: where it is, its process (for what its processor did), and the way to end it. */
 export interface Running {
   readonly url: string;
@@ -23,8 +25,18 @@ export interface PodServerDoors {
   signIn(base: string, who: { email: string; password: string; webId: string }): Promise<SignedIn>;
 }
 
+/** What the benchmark uses of scripts/: the built client's server, and a real browser. */
+export interface PageDoors {
+  serveApp(wish: {
+    folder: string;
+    port: number;
+    pods: string;
+  }): Promise<{ url: string; stop(): Promise<void> }>;
+  openBrowser(): Promise<Browser>;
+}
+
 /** Everything a case gets. */
-export interface Bench extends PodServerDoors {
+export interface Bench extends PodServerDoors, PageDoors {
   /** The project's folder. */
   readonly root: string;
   /** A folder that is deleted at the end. */
