@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Refresher } from './refresher.ts';
 
 /** So many readings of one document in so many ms follow a notice at once; a server that tells more often waits. */
-const OFTEN = 10;
+const OFTEN = 40;
 const WINDOW = 10_000;
 
 /** Makes a document true that was said to have changed; without a notice: that may have. */
