@@ -32,7 +32,17 @@ export const words = {
   backInEdit: 'The change was not sent. Your text waits for you under Change.',
   warning: 'The author warns',
   showAnyway: 'Show it',
-  older: 'Show older',
+  newPosts: (count: number) => (count === 1 ? '1 new post' : `${count} new posts`),
+  newSince: (when: string) => `New since ${when}`,
+  posts: 'Posts',
+  postsOf: (name: string) => `What ${name} wrote`,
+  keys: {
+    posts: 'Posts',
+    next: 'Next post',
+    previous: 'The post before',
+    open: 'Open the post',
+    newest: 'New posts, or the top'
+  },
   home: 'Home',
   defect:
     'Something in this app went wrong. What you see is what was there before; nothing you wrote is lost.',

@@ -32,6 +32,13 @@ describe('shortcuts', () => {
     expect(matching(press('c'))?.run).toBe(run);
     expect(matching(press('x'))).toBeUndefined();
   });
+  it('leaves a key alone that means nothing now', () => {
+    let holds = false;
+    removals.push(shortcuts.add({ keys: 'Enter', label: 'Open', when: () => holds, run }));
+    expect(matching(press('Enter'))).toBeUndefined();
+    holds = true;
+    expect(matching(press('Enter'))?.run).toBe(run);
+  });
   it('is silent while someone types, composes or holds a key', () => {
     add('c');
     for (const more of [

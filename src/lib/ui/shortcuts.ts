@@ -3,6 +3,8 @@ export type Shortcut = {
   keys: string;
   label: string;
   group?: string;
+  /** Only while this holds; otherwise the key does what it does without us. */
+  when?: () => boolean;
   run: () => void;
 };
 
@@ -50,7 +52,9 @@ export function matching(event: Pressed): Shortcut | undefined {
   const control = event.ctrlKey || event.metaKey;
   if (!control && (!on || isBusy(event.target))) return undefined;
   const keys = control ? `Ctrl+${event.key.toLowerCase()}` : event.key;
-  return [...registered].findLast((shortcut) => canonical(shortcut.keys) === keys);
+  return [...registered].findLast(
+    (shortcut) => canonical(shortcut.keys) === keys && shortcut.when?.() !== false
+  );
 }
 
 function canonical(keys: string): string {

@@ -6,6 +6,7 @@ export const words = {
   home: 'Home',
   people: 'People',
   you: 'You',
+  keys: 'Show these keys',
   ask: (count: number) => (count === 1 ? '1 person asks' : `${count} people ask`),
   signedOut: {
     title: 'You are signed out.',
