@@ -35,7 +35,10 @@ export const words = {
     edit: 'Edit',
     copy: 'Copy',
     discard: 'Give up',
-    discarded: 'Given up.',
+    discarded: (others: number) =>
+      others === 0
+        ? 'Given up.'
+        : `Given up, and ${others === 1 ? 'one thing' : `${others} things`} that needed it.`,
     ...status.why
   }
 };
