@@ -39,7 +39,7 @@ test('the pill says how things stand, the list says why, and everything can be d
   });
   await stella.moveIn();
   const { page } = stella;
-  await stella.signedIn();
+  await stella.post('While all is well');
 
   await test.step('offline: it counts what she did, not documents, and says so in the list', async () => {
     await page.context().setOffline(true);

@@ -50,6 +50,8 @@ describe('the sentence about it all', () => {
     ['Signed out', { session: 'out', problem: 'expired' }],
     ['Signed out, 1 waiting', { session: 'out', outbox: post('1', '2') }],
     ['Not signed in yet, 1 waiting', { session: 'out', problem: 'provider-down', outbox: post('1', '2') }],
+    ['Not signed in yet', { session: 'out', problem: 'clock' }],
+    ['Signed out', { session: 'out', problem: 'revoked' }],
     ['Your space is not answering', { silent: true }],
     ['Your space is not answering, 1 waiting', { outbox: [entry('1', { trouble: slow })] }],
     [

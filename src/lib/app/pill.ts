@@ -35,7 +35,7 @@ export function pillOf(facts: Facts): Pill {
   if (session === 'out') {
     return {
       status: 'trouble',
-      text: problem === 'provider-down' ? say.providerDown(count) : say.signedOut(count)
+      text: isPassing(problem) ? say.notYetIn(count) : say.signedOut(count)
     };
   }
   const late = things
@@ -49,3 +49,7 @@ export function pillOf(facts: Facts): Pill {
   if (session === 'restoring' || looking) return { status: 'loading', text: say.looking };
   return { status: 'saved', text: say.saved(silentFriends) };
 }
+
+/** Goes away without anybody's help. */
+const isPassing = (problem: SessionProblemKind | undefined): boolean =>
+  problem === 'provider-down' || problem === 'clock';

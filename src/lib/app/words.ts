@@ -14,7 +14,7 @@ export const words = {
     saving: (count: number) => `Saving ${count}`,
     offline: (count: number) => `Offline${waiting(count)}`,
     signedOut: (count: number) => `Signed out${waiting(count)}`,
-    providerDown: (count: number) => `Not signed in yet${waiting(count)}`,
+    notYetIn: (count: number) => `Not signed in yet${waiting(count)}`,
     notAnswering: (name: string | undefined, count: number) =>
       `${space(name)} space is not answering${waiting(count)}`,
     refused: (count: number) => (count === 1 ? '1 not sent, needs you' : `${count} not sent, need you`)
