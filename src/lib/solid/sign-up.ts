@@ -25,6 +25,8 @@ interface Answer {
   readonly controls?: { account?: Record<string, string>; password?: Record<string, string> };
   readonly authorization?: string;
   readonly webId?: string;
+  /** Of the login that was made. */
+  readonly resource?: string;
   readonly message?: string;
 }
 
@@ -40,7 +42,7 @@ export class SignUp {
   readonly #pods: string;
   #authorization: string | undefined;
   #controls: NonNullable<Answer['controls']> | undefined;
-  #email: string | undefined;
+  #login: { readonly email: string; readonly password: string; readonly resource: string } | undefined;
   #webId: string | undefined;
 
   /** @param pods root of the server, with its slash */
@@ -57,11 +59,7 @@ export class SignUp {
       this.#controls = (await this.#call(`${this.#pods}.account/`)).controls ?? {};
     }
     // The e-mail address first: an account with a login but no space can be completed, not the other way round.
-    if (this.#email !== email) {
-      if (this.#email) throw new SignUpProblem({ field: 'email', reason: 'invalid' });
-      await this.#call(this.#need(this.#controls.password?.create), { email, password });
-      this.#email = email;
-    }
+    await this.#logInWith(this.#controls, email, password);
     if (!this.#webId) {
       const space = await this.#call(this.#need(this.#controls.account?.pod), {
         name: handle,
@@ -70,6 +68,24 @@ export class SignUp {
       this.#webId = this.#need(space.webId);
     }
     return this.#webId;
+  }
+
+  /** The person may change both between two tries. The old way in goes last: an account must always have one. */
+  async #logInWith(
+    controls: NonNullable<Answer['controls']>,
+    email: string,
+    password: string
+  ): Promise<void> {
+    const before = this.#login;
+    if (before?.email === email && before.password === password) return;
+    if (before?.email === email) {
+      await this.#call(before.resource, { oldPassword: before.password, newPassword: password });
+      this.#login = { ...before, password };
+      return;
+    }
+    const made = await this.#call(this.#need(controls.password?.create), { email, password });
+    this.#login = { email, password, resource: this.#need(made.resource) };
+    if (before) await this.#call(before.resource, undefined, 'DELETE');
   }
 
   #need(value: string | undefined): string {
@@ -81,11 +97,11 @@ export class SignUp {
     });
   }
 
-  async #call(url: string, body?: object): Promise<Answer> {
+  async #call(url: string, body?: object, method = body ? 'POST' : 'GET'): Promise<Answer> {
     let response: Response;
     try {
       response = await fetch(url, {
-        method: body ? 'POST' : 'GET',
+        method,
         credentials: 'include',
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(PATIENCE_MS),
@@ -113,6 +129,7 @@ export class SignUp {
 function faultOf(message: string, body: object | undefined): SignUpFault {
   const taken = /already/i.test(message);
   if (body && 'email' in body) return { field: 'email', reason: taken ? 'taken' : 'invalid' };
+  if (body && 'newPassword' in body) return { field: 'password', reason: 'invalid' };
   if (body && 'name' in body) return { field: 'handle', reason: taken ? 'taken' : 'invalid' };
   return { field: undefined, reason: 'refused', detail: message };
 }
