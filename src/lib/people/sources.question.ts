@@ -40,7 +40,7 @@ export function sources(house: Pick<House, 'me' | 'asking'>): Question<Source[]>
       ...friends.map((friend) => ({
         ...from(friend),
         owner: friend.id,
-        byMyYes: friend.mine?.says === 'accept'
+        ...(friend.mine?.says === 'accept' ? { byMyYes: true } : {})
       }))
     ];
   };

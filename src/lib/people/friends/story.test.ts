@@ -66,6 +66,8 @@ describe('asking and answering', () => {
       storages: ['https://bob.example/'],
       documents: ['https://bob.example/social/friends/recent.ttl']
     });
+    const [, fromAlice] = await sources(bob)(bob.asking.read);
+    expect(fromAlice).toMatchObject({ owner: alice.me.id, byMyYes: true });
   });
 
   it('a no is a no, and may be asked again', async () => {

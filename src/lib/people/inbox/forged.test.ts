@@ -192,14 +192,54 @@ it('a flood does not drown a true message, and is looked into in portions', asyn
     await leave(message(bob.me.id, `https://bob.example/social/r${i}/x.ttl#offer`));
   await request(bob, alice.me.id);
   await bob.allSent();
+  const asked = () =>
+    new Set(world.log.filter(({ url }) => url.includes('/social/')).map(({ url }) => url)).size;
+  world.log.length = 0;
   const first = await processInbox(alice, { limit: 20 });
   expect(first.left).toBe(51);
+  expect(asked()).toBeLessThanOrEqual(20);
   const heard = [...first.heard];
   for (let run = 0; run < 3; run++) heard.push(...(await processInbox(alice, { limit: 20 })).heard);
   expect(heard).toEqual([bob.me.id]);
   await alice.allSent();
   expect(await known()).toMatchObject([{ id: bob.me.id, state: 'asks' }]);
   expect(await world.podFor(alice.me.id).list(spaceOf(alice.me).inbox)).toHaveLength(70);
+});
+
+it('a flood in one name does not delay those it does not name: they are heard in the first look', async () => {
+  for (let i = 0; i < 50; i++)
+    await leave(message(mallory.me.id, `https://mallory.example/social/r${i}/x.ttl#offer`));
+  await request(bob, alice.me.id);
+  await bob.allSent();
+  expect((await processInbox(alice, { limit: 20 })).heard).toEqual([bob.me.id]);
+});
+
+it('a flood in many names does not delay somebody I know', async () => {
+  await request(alice, bob.me.id);
+  await alice.allSent();
+  for (let i = 0; i < 50; i++)
+    await leave(
+      message(`https://mallory.example/profile/m${i}#me`, `https://mallory.example/x${i}.ttl#offer`)
+    );
+  await request(bob, alice.me.id);
+  await bob.allSent();
+  expect((await processInbox(alice, { limit: 20 })).heard).toEqual([bob.me.id]);
+});
+
+it('messages that can never be checked do not hold up the ones behind them', async () => {
+  for (let i = 0; i < 30; i++)
+    await leave(message(`https://dead.example/p${i}#me`, `https://dead.example/x${i}.ttl#offer`));
+  await request(bob, alice.me.id);
+  await bob.allSent();
+  world.sky = ({ url }) => (url.startsWith('https://dead.example/') ? 'offline' : 'fair');
+  const heard: string[] = [];
+  for (let look = 0; look < 4; look++) heard.push(...(await processInbox(alice, { limit: 10 })).heard);
+  expect(heard).toEqual([bob.me.id]);
+  // All of them get their turn again and again, ten a look.
+  world.log.length = 0;
+  for (let look = 0; look < 3; look++) await processInbox(alice, { limit: 10 });
+  const asked = world.log.filter(({ url }) => url.startsWith('https://dead.example/p'));
+  expect(new Set(asked.map(({ url }) => url)).size).toBe(30);
 });
 
 it('a message from a space that does not answer is looked into later', async () => {

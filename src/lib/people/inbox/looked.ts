@@ -1,7 +1,10 @@
 import type { House } from '../me.ts';
 
-/** What became of messages that stay in the inbox, so that they are not looked into again and again. */
-export type Looked = Record<string, 'other' | 'unclear' | 'forged'>;
+/**
+ * What became of messages that stay in the inbox, so that they are not looked into again and again; `later` are looked
+ * into again, in the order in which they stand here.
+ */
+export type Looked = Record<string, 'other' | 'unclear' | 'forged' | 'later'>;
 
 const KEY = 'inbox:looked';
 
