@@ -25,6 +25,17 @@ test('leaving a shared computer, and the network', async ({ browser, world }) =>
     await page.goto('/u?id=nonsense');
     await expect(page.getByText('No address was given.')).toBeVisible();
     await expect(page).toHaveTitle('People · Hearth');
+    // A document that is there and tells of somebody else.
+    await anna.goTo(`/u?id=${encodeURIComponent(anna.webId.replace('#me', '#nobody'))}`);
+    await expect(page.getByText('Nobody was found at this address.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Ask to be friends' })).toHaveCount(0);
+  });
+
+  await test.step('a name that is too long: it is said, and not cut', async () => {
+    await anna.goTo('/settings/profile');
+    await page.getByLabel('Your name').fill('a'.repeat(90));
+    await expect(page.getByText('This one has 10 too many.')).toBeVisible();
+    await expect(page.getByLabel('Your name')).toHaveValue('a'.repeat(90));
   });
 
   await test.step('signing out and forgetting ends every tab, and leaves no name', async () => {

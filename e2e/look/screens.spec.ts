@@ -110,6 +110,7 @@ test('before signing in', async ({ browser, world }) => {
   await look(page, 'nowhere');
   await page.goto('/i');
   await expect(page.getByText('This invitation is not complete.')).toBeVisible();
+  await expect(page).toHaveTitle('Invitation · Hearth');
   await look(page, 'invitation-broken');
 });
 

@@ -55,7 +55,8 @@ describe('a profile', () => {
 
   it('says nothing of another person in the same document', () => {
     expect(profile(`<#me> foaf:name "Bob". <#other> foaf:name "Eve".`, `${card}#other`).name).toBe('Eve');
-    expect(profile(`<#other> foaf:name "Eve".`).name).toBe('bob');
+    expect(profile(`<#other> foaf:name "Eve".`)).toMatchObject({ name: 'bob', told: false });
+    expect(profile(`<#me> a foaf:Person.`).told).toBe(true);
   });
 });
 

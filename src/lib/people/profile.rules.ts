@@ -2,6 +2,7 @@ import type { View } from '#lib/cache/view.ts';
 import { read } from '#lib/rdf/shape.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { handleOf, hostOf } from './address.ts';
+import { LONGEST_NAME } from './name-fault.ts';
 import { profile } from './profile.shape.ts';
 import { standsIn, storagesIn } from './storage.ts';
 
@@ -23,11 +24,12 @@ export interface Person {
   readonly streams: readonly string[];
   /** Whether the document has been seen at all, now or earlier. */
   readonly known: boolean;
+  /** Whether it says anything about them: a document may be there and tell of somebody else. */
+  readonly told: boolean;
   /** Why it could not be read now, if so: a kind of solid/problem.ts. */
   readonly problem?: string | undefined;
 }
 
-const LONGEST_NAME = 80;
 const LONGEST_ABOUT = 2000;
 const MOST_STREAMS = 4;
 
@@ -53,6 +55,7 @@ export function readProfile(view: View, id: string): Person {
       .filter((page) => standsIn(page, storages) && !(inbox && standsIn(page, [inbox])))
       .slice(0, MOST_STREAMS),
     known: (document !== undefined && document.seen > 0) || view.waiting.length > 0,
+    told: graph.about(id).length > 0,
     problem: document?.problem?.kind
   };
 }

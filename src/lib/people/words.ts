@@ -94,6 +94,8 @@ export const words = {
     save: 'Save',
     saved: 'Saved.',
     needName: 'Your friends need a name to know you by.',
+    longName: (most: number, over: number) =>
+      `A name can have ${most} characters. This one has ${over} too many.`,
     showFriends: 'Show everyone who my friends are',
     showFriendsHint: 'Your profile then names them. Otherwise only you see the list.',
     loadPicture: 'Show the picture',
@@ -143,6 +145,7 @@ export const words = {
     safe: 'Nothing you had was changed.'
   },
   arriving: {
+    tab: 'Invitation',
     title: (name: string) => `${name} invites you`,
     text: (name: string) =>
       `${name} would like to be your friend on Hearth, where everybody keeps what they write in a space of their own.`,

@@ -69,7 +69,6 @@ export const words = {
     next: 'Next you will be asked once whether Hearth may use your space.',
     have: 'I already have a space',
     noServer: 'No space can be created here. Sign in with one that you have.',
-    needName: 'Your friends need a name to know you by.',
     needHandle: 'An address needs at least 3 small letters, digits or dashes, and begins with a letter.',
     needEmail: 'That is not an e-mail address.',
     needPassword: 'At least 8 characters.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check, handleFrom } from './form.ts';
 
-const say = { needName: 'name', needHandle: 'handle', needEmail: 'email', needPassword: 'password' };
+const say = { needHandle: 'handle', needEmail: 'email', needPassword: 'password' };
 
 describe('handleFrom', () => {
   it.each([
@@ -19,6 +19,7 @@ describe('check', () => {
   it('accepts a good form', () => expect(check(good, say)).toEqual({}));
   it.each([
     [{ name: '' }, ['name']],
+    [{ name: 'a'.repeat(81) }, ['name']],
     [{ handle: 'an' }, ['handle']],
     [{ handle: '1anna' }, ['handle']],
     [{ handle: '../anna' }, ['handle']],

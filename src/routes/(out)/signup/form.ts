@@ -1,3 +1,5 @@
+import { nameFault } from '#lib/people/name-fault.ts';
+
 export interface Form {
   readonly name: string;
   readonly handle: string;
@@ -23,10 +25,11 @@ export function handleFrom(name: string): string {
 
 export function check(
   form: Form,
-  say: { needName: string; needHandle: string; needEmail: string; needPassword: string }
+  say: { needHandle: string; needEmail: string; needPassword: string }
 ): Faults {
+  const name = nameFault(form.name);
   return {
-    ...(form.name ? {} : { name: say.needName }),
+    ...(name ? { name } : {}),
     ...(HANDLE.test(form.handle) ? {} : { handle: say.needHandle }),
     ...(/^[^\s@]+@[^\s@]+\.?[^\s@]+$/.test(form.email) ? {} : { email: say.needEmail }),
     ...(form.password.length >= 8 ? {} : { password: say.needPassword })
