@@ -55,16 +55,10 @@ export function believed(
   open: readonly string[] = []
 ): Graph {
   if (!maySpeakFor(document, owner, storages, open)) return new Graph([]);
-  const verdicts = new Map<string, boolean>();
-  const isOwn = (subject: Quad['subject']): boolean => {
-    const key = subject.termType === 'BlankNode' ? `_:${subject.value}` : subject.value;
-    let verdict = verdicts.get(key);
-    if (verdict === undefined) verdicts.set(key, (verdict = owns(graph, subject, key, owner, storages)));
-    return verdict;
-  };
-  return graph.only(
-    (quad) =>
-      quad.graph.termType === 'DefaultGraph' && quad.predicate.value !== OWL.sameAs && isOwn(quad.subject)
+  return graph.left((about, key) =>
+    owns(about, key, owner, storages)
+      ? about.filter((quad) => quad.graph.termType === 'DefaultGraph' && quad.predicate.value !== OWL.sameAs)
+      : []
   );
 }
 
@@ -83,17 +77,11 @@ export function believedIn(
   return believed(view.graph, view.url, owner, storages, open);
 }
 
-function owns(
-  graph: Graph,
-  subject: Quad['subject'],
-  key: string,
-  owner: string,
-  storages: readonly string[]
-): boolean {
+function owns(about: readonly Quad[], key: string, owner: string, storages: readonly string[]): boolean {
+  const { subject } = about[0]!;
   const nameless = subject.termType === 'BlankNode';
   if (!nameless && subject.termType !== 'NamedNode') return false;
-  if (!nameless && subject.value !== owner && !standsIn(subject.value, storages)) return false;
-  const about = graph.about(key);
+  if (!nameless && key !== owner && !standsIn(key, storages)) return false;
   if (about.some((quad) => namesAnother(quad, owner))) return false;
   const changes = about.some(
     (quad) => quad.predicate.value === RDF.type && CHANGES.includes(quad.object.value)

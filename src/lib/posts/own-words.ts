@@ -14,9 +14,9 @@ export function ownWords(graph: Graph, url: string, { owner, storages }: Speaker
   const home = homes.of(url);
   if (home === undefined) return new Graph([]);
   const inHome = (address: string) => homes.of(address) === home;
-  return believed(graph, url, owner, storages).only(
-    ({ subject, predicate, object }) =>
-      (subject.termType !== 'NamedNode' || inHome(subject.value)) &&
-      (predicate.value !== AS.object || inHome(object.value))
+  return believed(graph, url, owner, storages).left((about, subject) =>
+    about[0]!.subject.termType !== 'NamedNode' || inHome(subject)
+      ? about.filter(({ predicate, object }) => predicate.value !== AS.object || inHome(object.value))
+      : []
   );
 }

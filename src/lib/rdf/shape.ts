@@ -87,8 +87,14 @@ export function read<F extends Fields>(
   const typed = shape.types.length === 0 || shape.types.some((type) => graph.has(id, RDF.type, type));
   if (!typed && !options.untyped) return undefined;
   const thing: Record<string, unknown> = { id };
+  const said = new Map<string, Quad[]>();
+  for (const quad of graph.about(id)) {
+    const known = said.get(quad.predicate.value);
+    if (known) known.push(quad);
+    else said.set(quad.predicate.value, [quad]);
+  }
   for (const [name, field] of Object.entries(shape.fields)) {
-    const values = readField(field, graph, id);
+    const values = readField(field, said);
     if (field.cardinality === 'many') thing[name] = values;
     else if (values.length > 0) thing[name] = values[0];
     else if (field.cardinality === 'one') return undefined;
@@ -96,11 +102,10 @@ export function read<F extends Fields>(
   return thing as Of<Shape<F>>;
 }
 
-function readField<T>(field: Field<T, Cardinality>, graph: Graph, id: string): T[] {
+function readField<T>(field: Field<T, Cardinality>, said: ReadonlyMap<string, readonly Quad[]>): T[] {
   for (const path of [...field.paths, ...field.alsoRead]) {
-    const values = graph
-      .objects(id, path)
-      .map((term) => field.codec.read(term))
+    const values = (said.get(path) ?? [])
+      .map(({ object }) => field.codec.read(object))
       .filter((value) => value !== undefined);
     if (values.length > 0) return values;
   }
