@@ -14,14 +14,20 @@ const SIZES = [
   { n: 10, p: 20 },
   { n: 10, p: 200 },
   { n: 50, p: 20 },
-  { n: 50, p: 200 }
+  { n: 50, p: 200 },
+  { n: 100, p: 200 },
+  { n: 500, p: 20 },
+  { n: 500, p: 200 },
+  { n: 50, p: 2000 }
 ];
+/** A large circle waits for the network mostly. */
+const goalOf = (n: number) => (n >= 500 ? '<= 1.1' : '<= 1.25');
 
 /** The first feed on a new device, against reading the same documents and doing nothing with them. */
 export function feedCold(bench: Bench): Promise<Row[]> {
   return withFriends(bench, SIZES, { apart: false }, async (company) => {
     // Without this, whichever size comes first would also pay for the compiling of everything.
-    await ours(company.of(SIZES.at(-1)!), SHOWN);
+    await ours(company.of({ n: 50, p: 200 }), SHOWN);
     const rows: Row[] = [];
     for (const { n, p } of SIZES) {
       const friends = company.of({ n, p });
@@ -54,7 +60,7 @@ export function feedCold(bench: Bench): Promise<Row[]> {
       );
       bench.say(`  its steps, each alone, processor time: ${steps.join(', ')}`);
       rows.push(
-        row('feed-cold', name, ratioOf(taken.ours, taken.raw), '<= 1.25'),
+        row('feed-cold', name, ratioOf(taken.ours, taken.raw), goalOf(n)),
         row('feed-cold', `${name}: requests / N`, Math.max(...counts) / n, '<= 1')
       );
     }

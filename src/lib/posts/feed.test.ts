@@ -55,7 +55,10 @@ describe('the list that is shown', () => {
           says.set(url, new Graph(quads as Quad[]));
           versions.set(url, ++version);
           now += 1_000;
-          if (reload) gists = page();
+          if (reload) {
+            await gists.keep();
+            gists = page();
+          }
           const views = PEOPLE.map((person) =>
             person.documents.map((document) => {
               const graph = says.get(document) ?? EMPTY;

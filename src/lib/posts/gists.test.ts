@@ -64,7 +64,10 @@ describe('gists', () => {
 
   it('are remembered: a page that is opened again looks into nothing that has not changed', async () => {
     await write('one');
-    const before = await gistsOver(notes, () => NOW).of(await read(A), anna, homes, memory());
+    const first = gistsOver(notes, () => NOW);
+    const before = await first.of(await read(A), anna, homes, memory());
+    expect(await notes.keys('')).toEqual([]);
+    await first.keep();
     const later = gistsOver(notes, () => NOW);
     expect(await later.of(closed(await read(A)), anna, homes, memory())).toEqual(before);
     await write('two');
@@ -86,6 +89,7 @@ describe('gists', () => {
     const gists = gistsOver(notes, () => NOW);
     const first = await gists.of(await read(A), anna, homes, memory());
     expect(first.found[0]?.at).toBe(NOW);
+    await gists.keep();
     const after = gistsOver(notes, () => NOW + 600_000);
     expect((await after.of(await read(A), anna, homes, memory())).found[0]?.at).toBe(NOW + 600_000);
   });
@@ -96,6 +100,7 @@ describe('gists', () => {
     expect((await gists.of(closed(await read(A)), anna, homes, memory())).found).toEqual([]);
     await write('one');
     expect((await gists.of(await read(A), anna, homes, memory())).found).toHaveLength(1);
+    await gists.keep();
   });
 
   it('of documents that nobody reads any more are forgotten, and nothing else is', async () => {
@@ -104,11 +109,12 @@ describe('gists', () => {
     await write('old', B);
     const before = gistsOver(notes, () => NOW);
     for (const url of [A, B]) await before.of(await read(url), anna, homes, memory());
+    await before.keep();
     await notes.set('gist of an older app', 1);
     await notes.set('draft:home', 'words');
     const gists = gistsOver(notes, () => NOW);
     await gists.of(await read(A), anna, homes, memory());
-    await gists.tidy();
+    await gists.keep();
     const left = await notes.keys('');
     expect(left).toEqual([expect.stringMatching(/^gist .*recent\.ttl$/), 'draft:home']);
   });

@@ -13,8 +13,11 @@ import { spoken } from './spoken.ts';
 export interface Gists {
   /** What a document adds to the feed as somebody's word; the same object while nothing about it changes. */
   of(view: View, speaker: Speaker, homes: Homes, sightings: Sightings): Promise<Gist>;
-  /** Forgets what is kept of documents that nobody asked about since this page was opened. */
-  tidy(): Promise<void>;
+  /**
+   * Keeps on the device what was made since; not before a screen has what it wants, because writing takes time too.
+   * The first time it forgets what is kept of documents that nobody has asked about since this page was opened.
+   */
+  keep(): Promise<void>;
 }
 
 interface Kept {
@@ -39,6 +42,8 @@ const PREFIX = `${KEPT_AS}${fingerprint(`${VERSION} ${feedQuery}`)} `;
  */
 export function gistsOver(notes: Notes, now: () => number = Date.now): Gists {
   const memory = new Map<string, Kept>();
+  const unsaved = new Set<string>();
+  let isTidy = false;
   let last: Promise<unknown> = Promise.resolve();
 
   async function known(key: string): Promise<Kept | undefined> {
@@ -68,16 +73,24 @@ export function gistsOver(notes: Notes, now: () => number = Date.now): Gists {
       const gist = await mine;
       const fresh = { version, seen: seenOf(gist, sightings, now()), gist };
       memory.set(key, fresh);
-      // What cannot be kept is made again next time.
-      notes.set(PREFIX + key, fresh).catch(() => {});
+      unsaved.add(key);
       return gist;
     },
-    async tidy() {
-      const keys = await notes.keys(KEPT_AS);
-      const old = keys.filter((key) => !memory.has(key.slice(PREFIX.length)) || !key.startsWith(PREFIX));
-      await Promise.all(old.map((key) => notes.set(key, undefined)));
+    async keep() {
+      const keys = [...unsaved];
+      unsaved.clear();
+      // What cannot be kept (the disk is full) is made again next time.
+      await Promise.allSettled(keys.map((key) => notes.set(PREFIX + key, memory.get(key))));
+      if (!isTidy) await tidy();
+      isTidy = true;
     }
   };
+
+  async function tidy(): Promise<void> {
+    const keys = await notes.keys(KEPT_AS);
+    const old = keys.filter((key) => !key.startsWith(PREFIX) || !memory.has(key.slice(PREFIX.length)));
+    await Promise.all(old.map((key) => notes.set(key, undefined)));
+  }
 }
 
 /** When its posts were first seen, where that matters; notes those dated in the future. */

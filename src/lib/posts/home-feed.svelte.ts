@@ -33,13 +33,10 @@ export class HomeFeed {
     this.#last = last;
     const gists = gistsOf(house);
     const question = feedOf(sources(house), gists, sightings, () => house.sync.outbox());
-    let isTidy = false;
     this.#live = live(house.asking, async (read) => {
       const feed = await rememberFeed(house.notes, await question(read));
-      if (feed.complete && !isTidy) {
-        isTidy = true;
-        await gists.tidy();
-      }
+      // Not awaited: the list is there. What cannot be kept is made again on the next visit.
+      if (feed.complete) gists.keep().catch(() => {});
       return feed;
     });
   }

@@ -7,16 +7,16 @@ export type { Literal, NamedNode, Quad, Term } from '@rdfjs/types';
 // RFC 3987 needs a scheme; Turtle's IRIREF production forbids these characters. One that slipped through
 // could close the angle bracket and write triples of its own choosing.
 const absolute = /^[a-z][a-z0-9+.-]*:/i;
-const forbidden: ReadonlySet<number> = new Set([...' <>"{}|^`\\'].map((letter) => letter.charCodeAt(0)));
+const forbidden = Uint8Array.from({ length: 0xa0 }, (_, code) =>
+  code < 0x20 || code >= 0x7f || ' <>"{}|^`\\'.includes(String.fromCharCode(code)) ? 1 : 0
+);
 
 /** Whether a text may stand between angle brackets as an absolute IRI. */
 export function isIri(value: string): boolean {
   if (!absolute.test(value)) return false;
   // Letter by letter: asked for every address of every post, and much faster than a pattern.
   for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-    const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
-    if (isControl || (code < 0x7f && forbidden.has(code))) return false;
+    if (forbidden[value.charCodeAt(i)]) return false;
   }
   return true;
 }
