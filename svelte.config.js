@@ -36,6 +36,8 @@ export default {
         return config;
       }
     },
+    // app/updates.svelte.ts registers it, and looks for newer versions itself.
+    serviceWorker: { register: false },
     version: { pollInterval: 0 }
   }
 };

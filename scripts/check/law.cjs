@@ -8,6 +8,7 @@ const may = {
   sync: ['rdf', 'solid', 'cache'],
   query: ['rdf', 'cache'],
   ui: [],
+  shell: [],
   people: ['rdf', 'cache', 'sync', 'query', 'ui'],
   posts: ['rdf', 'cache', 'sync', 'query', 'ui', 'people']
 };

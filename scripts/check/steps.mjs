@@ -7,6 +7,12 @@ export const STEPS = [
     script: 'svelte-check/bin/svelte-check',
     args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']
   },
+  // A service worker is another world than a page: it has its own globals.
+  {
+    name: 'types of the service worker',
+    script: 'typescript/bin/tsc',
+    args: ['--project', 'scripts/check/worker/tsconfig.json']
+  },
   {
     name: 'who may import whom',
     script: 'dependency-cruiser/bin/dependency-cruise.mjs',

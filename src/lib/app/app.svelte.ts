@@ -11,7 +11,7 @@ import type { Session, SessionProblem } from '#lib/solid/session.ts';
 import { SignUp } from '#lib/solid/sign-up.ts';
 import { lastAsked, rememberAsked, type Asked } from './asked.ts';
 import { company } from './company.ts';
-import { loadConfig, type Config } from './config.ts';
+import { rememberedConfig, type Config } from './config.ts';
 import { faceOf } from './face-of.ts';
 import { sender } from './sender.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
@@ -29,11 +29,11 @@ import { whoIs } from './who-is.ts';
 /** Which half of the app is shown. `starting` only until it is known whether somebody is remembered here. */
 export type Phase = 'starting' | 'out' | 'in';
 
-/** The running app: built once by the root layout, the composition root of everything below it. */
+/** The running app: built once behind the door, the composition root of everything below it. */
 export class App {
   phase = $state<Phase>('starting');
   house = $state.raw<House | undefined>();
-  config = $state.raw<Config>({ pods: null });
+  config = $state.raw<Config>(rememberedConfig() ?? { pods: null });
   /** The sign-in itself: `in` while the provider's word is good. The house can be open without it (offline reading). */
   session = $state.raw<{
     state: Session['state'];
@@ -43,6 +43,7 @@ export class App {
   /** Why somebody who signed in could not be let in: no space found, their card unreadable. */
   problem = $state.raw<unknown>();
 
+  readonly #told: Promise<Config>;
   readonly #session: Session = personSession({ origin: location.origin });
   readonly #local = localLeave(location.origin, () => this.#ownOrigins());
   readonly #guard: GuardedFetch = guardedFetch({ allowsLocal: this.#local });
@@ -61,13 +62,20 @@ export class App {
   #company: ReturnType<typeof company> | undefined;
   #signUp: SignUp | undefined;
 
+  /** `told`: what the app's own server says; never rejects. */
+  constructor(told: Promise<Config>) {
+    this.#told = told;
+  }
+
   /** Shows what this device remembers at once, and restores the sign-in behind it. */
   async start(): Promise<void> {
     const known = current();
     if (known?.storage) await this.#enter({ ...known, storage: known.storage });
     this.#session.subscribe(() => void this.#follow());
     whenNobodyIsCurrent(() => void this.#out());
-    this.config = await loadConfig();
+    // What was told before is good enough to begin with: the network may be slow to say the same.
+    const fresh = this.#told.then((config) => (this.config = config));
+    if (!rememberedConfig()) await fresh;
     await this.#session.start();
     await this.#follow();
   }

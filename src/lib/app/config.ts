@@ -6,6 +6,15 @@ export interface Config {
 
 const KEY = 'hearth:config';
 
+/** As it was told last on this device. */
+export function rememberedConfig(): Config | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(KEY) ?? 'null') as Config | null) ?? undefined;
+  } catch {
+    return undefined; // damaged: it is told again
+  }
+}
+
 /** From the network, or as remembered when offline. */
 export async function loadConfig(): Promise<Config> {
   try {
@@ -16,6 +25,6 @@ export async function loadConfig(): Promise<Config> {
     return config;
   } catch {
     // Offline, or a static host without the document: signing in works all the same.
-    return JSON.parse(localStorage.getItem(KEY) ?? '{"pods":null}') as Config;
+    return rememberedConfig() ?? { pods: null };
   }
 }

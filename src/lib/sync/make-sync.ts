@@ -92,6 +92,7 @@ export function makeSync(parts: SyncParts): Sync {
       return given;
     },
     wake: () => void wake(),
+    pause: sender.pause,
     get status() {
       return status.now;
     },

@@ -154,6 +154,33 @@ describe('the outbox', () => {
     expect(together).toBe(8);
   });
 
+  it('begins nothing more before the page is left, and what is under way is saved by then', async () => {
+    const world = annasWorld();
+    const { sync, restart } = device(world);
+    let asked = 0;
+    let go = (_: Weather) => {};
+    world.sky = ({ verb }) => {
+      if (verb !== 'patch') return 'fair';
+      asked++;
+      return new Promise((resolve) => (go = resolve));
+    };
+    const [first] = await sync.change([post(DAY, 'a'), post(DAY, 'b')]);
+    await vi.waitFor(() => expect(asked).toBe(1), { timeout: 10_000 });
+    let paused = false;
+    const pause = sync.pause().then(() => (paused = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(paused).toBe(false);
+    go('fair');
+    await pause;
+    const left = await sync.outbox();
+    expect(left.map(({ id }) => id)).not.toContain(first);
+    expect(left).toHaveLength(1);
+    world.sky = () => 'fair';
+    const after = restart();
+    await after.sync.settled(left.map(({ id }) => id));
+    expect(stands(world)).toEqual(['a', 'b']);
+  });
+
   it('tells how things stand', async () => {
     const world = annasWorld();
     const { sync, online } = device(world);

@@ -15,6 +15,8 @@ const PARALLEL = 8;
 export interface Sender {
   /** Sends what may be sent now. `eager`: also what waits for its next try. */
   send(eager?: boolean): void;
+  /** Begins nothing more, and resolves when what is under way is saved. */
+  pause(): Promise<void>;
   close(): void;
 }
 
@@ -32,12 +34,14 @@ export function makeSender(parts: {
   /** What arrived: an outbox that was read before must not send it again. */
   const arrived = new Set<string>();
   let closed = false;
+  /** Called when nothing is under way any more; there once it was asked to begin nothing more. */
+  let atRest: (() => void) | undefined;
   let cancel = () => {};
 
   async function look(eager: boolean): Promise<void> {
     if (closed) return;
     const outbox = await cache.outbox();
-    if (closed || !online.now) return;
+    if (closed || atRest || !online.now) return;
     const left = outbox.filter((entry) => !arrived.has(entry.id));
     const free = ready(left, eager ? Infinity : clock.now(), busy);
     for (const entry of free.slice(0, Math.max(0, PARALLEL - busy.size))) void one(entry);
@@ -66,6 +70,7 @@ export function makeSender(parts: {
       else await arrive(entry, outcome);
     } finally {
       busy.delete(lane);
+      if (busy.size === 0) atRest?.();
       send();
     }
   }
@@ -100,6 +105,15 @@ export function makeSender(parts: {
 
   return {
     send,
+    pause: () =>
+      new Promise((resolve) => {
+        const before = atRest;
+        atRest = () => {
+          before?.();
+          resolve();
+        };
+        if (busy.size === 0) atRest();
+      }),
     close() {
       closed = true;
       cancel();

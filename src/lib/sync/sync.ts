@@ -60,6 +60,8 @@ export interface Sync {
   discard(id: string): Promise<readonly OutboxEntry[]>;
   /** Tries at once what waits for its next try: somebody signed in again, a tab came back to the front. */
   wake(): void;
+  /** Begins nothing more, and resolves when what is under way is saved: before the page is loaded anew. */
+  pause(): Promise<void>;
   readonly status: Status;
   /** Called when `status` changed; answers the way to stop. */
   subscribe(listener: () => void): () => void;

@@ -1,7 +1,7 @@
 // @vitest-environment client
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryCache } from '#lib/cache/memory-cache.ts';
-import { Draft, draftKey } from './draft.svelte.ts';
+import { Draft, draftKey, keepDrafts } from './draft.svelte.ts';
 import { lastWords } from './last-words.ts';
 
 const me = { id: 'https://anna.example/card#me', storage: 'https://anna.example/', issuer: '' };
@@ -52,6 +52,20 @@ afterEach(() => {
 });
 
 describe('a draft', () => {
+  it('is kept at every place at once when the page is about to go', async () => {
+    const house = houseOf();
+    const drafts = [await open(house), await open(house, 'edit:x')];
+    for (const draft of drafts) type(draft, 'Half a thou');
+    await keepDrafts();
+    expect(drafts.map(({ kept }) => kept)).toEqual([true, true]);
+  });
+
+  it('takes the same words from elsewhere once, however often they come', async () => {
+    const draft = await open(houseOf());
+    for (const text of ['Shared', 'Another', 'Shared']) await draft.add({ text });
+    expect(draft.text).toBe('Shared\n\nAnother');
+  });
+
   it('is kept as it is typed, with what belongs to it, for its place', async () => {
     const house = houseOf();
     const draft = await open(house);

@@ -56,7 +56,13 @@ export class Draft {
   /** Resolves when what is here now is in the database. Writes at once when nothing is on its way there. */
   keep(): Promise<void> {
     this.#wanted = true;
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    if (!this.#running) {
+      const running = this.#run().finally(() => {
+        this.#running = undefined;
+        underWay.delete(running);
+      });
+      underWay.add((this.#running = running));
+    }
     return this.#running;
   }
 
@@ -68,12 +74,16 @@ export class Draft {
     await this.keep();
   }
 
-  /** Puts words here, after what is being written: they came back unsent, or were begun in another tab. */
+  /**
+   * Puts words here, after what is being written: they came back unsent, were begun in another tab, or shared from
+   * another app. Once, however often they come.
+   */
   async add({ text, extra = '' }: Words): Promise<void> {
     await this.#loaded;
     const empty = this.text.trim() === '' || this.text === this.#start.text;
     if (empty) this.extra = extra;
-    this.text = empty ? text : `${this.text}\n\n${text}`;
+    if (empty) this.text = text;
+    else if (!this.text.includes(text)) this.text = `${this.text}\n\n${text}`;
     this.changed();
     await this.keep();
   }
@@ -154,6 +164,14 @@ export class Draft {
     const { me, notes } = this.#house;
     return joined(await notes.get(draftKey(this.#place)), lastWords.read(me.id, this.#place));
   }
+}
+
+/** Words on their way into the database, of every place. */
+const underWay = new Set<Promise<void>>();
+
+/** Resolves when what is being written at every place is in the database: before the page is loaded anew. */
+export async function keepDrafts(): Promise<void> {
+  await Promise.all(underWay);
 }
 
 /** The cache never forgets a note with this beginning (cache/README.md). */

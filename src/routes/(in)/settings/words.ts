@@ -22,6 +22,10 @@ export const words = {
     'The browser did not promise it. It may when you install Hearth, or after you have used it more.',
   keepIt: 'Ask the browser to keep it',
   forget: 'Forget this device',
+  install: 'Install Hearth',
+  installText: 'It opens in a window of its own, beside your other apps, and you can share to it from them.',
+  installByHand:
+    'To have Hearth beside your other apps: open the share menu of this browser and choose “Add to Home Screen”.',
   signOut: 'Sign out',
   staysThere: (host: string) =>
     `This ends the sign-in on this device only. At ${host} you may stay signed in: on a shared computer, sign out there too.`,
