@@ -10,7 +10,10 @@ module.exports = {
       name: 'nothing-unresolved',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
-      to: { couldNotResolve: true, pathNot: '^(@rdfjs/types|\\$app|\\$env|\\$service-worker|virtual:|\\./\\$types)' }
+      to: {
+        couldNotResolve: true,
+        pathNot: '^(@rdfjs/types|\\$app|\\$env|\\$service-worker|virtual:|\\./\\$types)'
+      }
     },
     ...Object.entries(may).map(([room, rooms]) => ({
       name: `${room}-looks-only-into-${rooms.join('-') || 'itself'}`,
