@@ -1,8 +1,9 @@
 // @vitest-environment client
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryCache } from '#lib/cache/memory-cache.ts';
-import { Draft, draftKey, keepDrafts } from './draft.svelte.ts';
+import { Draft, draftKey } from './draft.svelte.ts';
 import { lastWords } from './last-words.ts';
+import { keepDrafts } from './under-way.ts';
 
 const me = { id: 'https://anna.example/card#me', storage: 'https://anna.example/', issuer: '' };
 function houseOf(cache = memoryCache()) {

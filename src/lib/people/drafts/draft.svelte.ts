@@ -1,6 +1,7 @@
 import { alone } from '../alone.ts';
 import type { House } from '../me.ts';
 import { lastWords } from './last-words.ts';
+import { underWay } from './under-way.ts';
 import { joined, withMine, type Version } from './versions.ts';
 
 /** What a draft begins with, or is given. */
@@ -56,13 +57,7 @@ export class Draft {
   /** Resolves when what is here now is in the database. Writes at once when nothing is on its way there. */
   keep(): Promise<void> {
     this.#wanted = true;
-    if (!this.#running) {
-      const running = this.#run().finally(() => {
-        this.#running = undefined;
-        underWay.delete(running);
-      });
-      underWay.add((this.#running = running));
-    }
+    this.#running ??= underWay(this.#run().finally(() => (this.#running = undefined)));
     return this.#running;
   }
 
@@ -164,14 +159,6 @@ export class Draft {
     const { me, notes } = this.#house;
     return joined(await notes.get(draftKey(this.#place)), lastWords.read(me.id, this.#place));
   }
-}
-
-/** Words on their way into the database, of every place. */
-const underWay = new Set<Promise<void>>();
-
-/** Resolves when what is being written at every place is in the database: before the page is loaded anew. */
-export async function keepDrafts(): Promise<void> {
-  await Promise.all(underWay);
 }
 
 /** The cache never forgets a note with this beginning (cache/README.md). */
