@@ -1,5 +1,6 @@
 import { bundle } from './bundle.case.ts';
 import type { Bench } from './doors.ts';
+import { feedWarm } from './feed-warm.case.ts';
 import { feedCold, feedNaive } from './feed.case.ts';
 import { live } from './live.case.ts';
 import type { Row } from './row.ts';
@@ -13,6 +14,7 @@ type Case = (bench: Bench) => Promise<Row[]>;
 
 const CASES: Readonly<Record<string, Case>> = {
   'feed-cold': feedCold,
+  'feed-warm': feedWarm,
   'feed-naive': feedNaive,
   live,
   server,

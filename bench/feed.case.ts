@@ -46,7 +46,7 @@ export function feedCold(bench: Bench): Promise<Row[]> {
         first.push(reading.first);
         return reading.took;
       };
-      const patience = { rounds: bench.rounds, milliseconds: 30_000 };
+      const patience = { rounds: bench.rounds, milliseconds: 20_000 };
       const taken = await interleaved(patience, {
         ours: own,
         raw: () => company.freshen(friends).then(() => raw(urls))

@@ -5,10 +5,14 @@ import { guardedFetch } from '#lib/solid/guarded-fetch.ts';
 import { HttpPod } from '#lib/solid/http-pod.ts';
 import type { Friend } from '../world/friends.ts';
 
-/** A house that remembers nothing: put together by app/open-house.ts as in a page, with a cache in memory. */
-export function emptyHouse(friends: readonly Friend[], send: typeof fetch = fetch): OpenHouse {
+/** A house that remembers nothing, or what `cache` does: put together by app/open-house.ts as in a page, in memory. */
+export function emptyHouse(
+  friends: readonly Friend[],
+  send: typeof fetch = fetch,
+  cache = memoryCache()
+): OpenHouse {
   const base = friends[0]!.recent;
   const guard = guardedFetch({ allowsLocal: localLeave(base, () => []), fetch: send });
   const me = { id: new URL('/me#i', base).href, storage: new URL('/me/', base).href, issuer: base };
-  return openHouse(me, memoryCache(), new HttpPod({ fetch: guard }));
+  return openHouse(me, cache, new HttpPod({ fetch: guard }));
 }

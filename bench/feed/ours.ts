@@ -1,10 +1,6 @@
-import { feedOf, type Feed } from '#lib/posts/feed.question.ts';
-import { gistsOver } from '#lib/posts/gists.ts';
-import { sightingsIn } from '#lib/posts/sightings.ts';
-import type { OpenHouse } from '#lib/app/open-house.ts';
-import { watchQuestion } from '#lib/query/watch-question.ts';
 import type { Friend } from '../world/friends.ts';
 import { emptyHouse } from './empty-house.ts';
+import { watched } from './watched.ts';
 
 export interface Reading {
   /** Milliseconds from the first request until the newest posts stand in a list. */
@@ -40,35 +36,4 @@ export async function ours(friends: readonly Friend[], count: number): Promise<R
   } finally {
     open.close();
   }
-}
-
-/** Looks at the feed until an answer is good enough. Rejects with the question's own trouble. */
-export async function watched(
-  { house }: OpenHouse,
-  friends: readonly Friend[],
-  isEnough: (feed: Feed) => boolean
-): Promise<{ took: number; first: number; feed: Feed }> {
-  const people = friends.map(({ source }) => source);
-  const sightings = await sightingsIn(house.notes);
-  const question = feedOf(
-    async () => people,
-    gistsOver(house.notes),
-    sightings,
-    () => house.sync.outbox()
-  );
-  const begun = performance.now();
-  let first = Infinity;
-  return new Promise((done, fail) => {
-    const stop = watchQuestion(house.asking, question, (answer) => {
-      const now = performance.now() - begun;
-      if ('trouble' in answer) {
-        stop();
-        return fail(new Error(answer.trouble.detail));
-      }
-      if (answer.value.posts.length > 0) first = Math.min(first, now);
-      if (!isEnough(answer.value)) return;
-      stop();
-      done({ took: now, first, feed: answer.value });
-    });
-  });
 }
