@@ -35,6 +35,7 @@ export const words = {
     edit: 'Edit',
     copy: 'Copy',
     discard: 'Give up',
+    undo: 'Undo',
     discarded: (others: number) =>
       others === 0
         ? 'Given up.'
