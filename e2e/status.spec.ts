@@ -118,5 +118,47 @@ test('the pill says how things stand, the list says why, and everything can be d
       await stella.signedIn();
     });
   }
+
+  await test.step('a refused change: edit brings its text back, at the post', async () => {
+    const stop = await answering(stella, status(403));
+    await stella.menu('Into the void', 'Change');
+    const box = page.getByRole('textbox', { name: 'The text of your post' });
+    await box.fill('Out of the void');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(pill(page)).toHaveText('1 not sent, needs you');
+    await stop();
+    await stella.article('Out of the void').getByRole('button', { name: 'Edit' }).click();
+    await expect(box).toHaveValue('Out of the void');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(stella.article('Out of the void')).toBeVisible();
+    await stella.signedIn();
+  });
+
+  await test.step('a refused change of her profile says so there', async () => {
+    await page.goto('/settings/profile');
+    await stella.signedIn();
+    const stop = await answering(stella, status(403));
+    await page.getByRole('textbox', { name: 'A few words about you' }).fill('Out of nothing');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page).toHaveURL(/\/u\?id=/);
+    await expect(page.getByRole('alert')).toContainText('Your space does not let you write here.');
+    await page.getByRole('alert').getByRole('button', { name: 'Edit' }).click();
+    await expect(page.getByRole('textbox', { name: 'A few words about you' })).toHaveValue('Out of nothing');
+    await expect(pill(page)).toHaveText('Up to date');
+    await stop();
+  });
+
+  await test.step('an invitation made offline says that it is not there yet', async () => {
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.context().setOffline(true);
+    await expect(pill(page)).toHaveText('Offline');
+    await page.getByRole('button', { name: 'Invite a friend' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Invite a friend' });
+    await expect(dialog).toContainText('Kept on this device, waiting to be sent');
+    await page.context().setOffline(false);
+    await expect(dialog).not.toContainText('waiting to be sent');
+    await page.keyboard.press('Escape');
+    await stella.signedIn();
+  });
   await page.context().close();
 });
