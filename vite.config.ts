@@ -27,7 +27,8 @@ export default defineConfig({
       'shapes/**/*.test.ts',
       'scripts/**/*.test.ts',
       'pod-server/test/**/*.test.ts',
-      'bench/**/*.test.ts'
+      'bench/**/*.test.ts',
+      'faults/**/*.test.ts'
     ],
     testTimeout: 30_000,
     hookTimeout: 60_000,

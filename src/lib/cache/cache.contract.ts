@@ -51,6 +51,27 @@ export function cacheContract(kind: string, open: (name: string) => Cache | Prom
       expect(await cache.note('draft:home')).toBeUndefined();
     });
 
+    it('puts what was just read only where nothing came first', async () => {
+      const cache = await fresh();
+      const [old, mine, read] = [
+        documentAt(A, ''),
+        { ...documentAt(A, '<#m> a <#M>.'), etag: undefined },
+        documentAt(A)
+      ];
+      expect(await cache.commit({ reread: [{ before: undefined, after: old }] })).toEqual([]);
+      await cache.commit({ put: [mine] });
+      const heard = told(cache);
+      const both = [
+        { before: old, after: read },
+        { before: undefined, after: documentAt(B) }
+      ];
+      expect(await cache.commit({ reread: both })).toEqual([A]);
+      expect([await cache.document(A), await cache.document(B)]).toEqual([mine, documentAt(B)]);
+      expect(heard).toEqual([[B]]);
+      expect(await cache.commit({ reread: [{ before: mine, after: read }] })).toEqual([]);
+      expect(await cache.document(A)).toEqual(read);
+    });
+
     it('keeps documents and forgets them', async () => {
       const cache = await fresh();
       await cache.commit({ put: [documentAt(A), documentAt(B)] });

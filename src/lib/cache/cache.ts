@@ -89,9 +89,17 @@ export interface Room {
 /** Years of thirty friends' posts, and some hundred pictures; far below what browsers grant. */
 export const ROOM: Room = { documents: 100_000_000, blobs: 60_000_000 };
 
+/** A document before and after it was asked for. */
+export interface Reread {
+  readonly before: CachedDocument | undefined;
+  readonly after: CachedDocument;
+}
+
 /** One step, all or nothing. */
 export interface Transaction {
   readonly put?: readonly CachedDocument[];
+  /** Documents just read: each is put only if what lies here still says what it said when the reading began. */
+  readonly reread?: readonly Reread[];
   readonly drop?: readonly string[];
   readonly enqueue?: readonly OutboxEntry[];
   readonly update?: readonly OutboxEntry[];
@@ -105,7 +113,8 @@ export interface Transaction {
 export interface Cache {
   document(url: string): Promise<CachedDocument | undefined>;
   outbox(): Promise<readonly OutboxEntry[]>;
-  commit(transaction: Transaction): Promise<void>;
+  /** Answers the addresses of `reread` that were left as they are: something of ours came first. */
+  commit(transaction: Transaction): Promise<readonly string[]>;
   /** Small derived or private values that can be lost without harm, except `draft:` keys. Structured-cloneable. */
   note(key: string): Promise<unknown>;
   setNote(key: string, value: unknown): Promise<void>;

@@ -70,9 +70,10 @@ class IndexedDbCache implements Cache {
     return this.#outbox;
   }
 
-  async commit(step: Transaction): Promise<void> {
-    const urls = await this.#withRoom(async () => writeStep(await this.open(), step));
+  async commit(step: Transaction): Promise<readonly string[]> {
+    const { urls, left } = await this.#withRoom(async () => writeStep(await this.open(), step));
     if (urls.size > 0) this.#tell({ urls, outbox: Boolean(step.enqueue || step.update || step.dequeue) });
+    return left;
   }
 
   async note(key: string): Promise<unknown> {

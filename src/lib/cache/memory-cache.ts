@@ -8,6 +8,7 @@ import {
 } from './cache.ts';
 import { evictable } from './evictable.ts';
 import { leastUsed } from './least-used.ts';
+import { sameText } from './same-text.ts';
 import { Listeners } from './listeners.ts';
 import { touched } from './touched.ts';
 
@@ -33,13 +34,16 @@ class MemoryCache implements Cache {
     return this.#outbox;
   }
 
-  async commit(step: Transaction): Promise<void> {
+  async commit(given: Transaction): Promise<readonly string[]> {
+    const reread = given.reread ?? [];
+    const kept = reread.filter(({ before, after }) => sameText(before, this.#documents.get(after.url)));
+    const step = { ...given, put: [...(given.put ?? []), ...kept.map(({ after }) => after)] };
     const taken = step.enqueue?.find((entry) => this.#entries.has(entry.id));
     if (taken) throw new Error(`There is an entry ${taken.id} already.`);
     // As IndexedDB would: what cannot be cloned cannot be stored. Statements lie there in another form.
     structuredClone([step.put, step.drop, step.dequeue]);
     const urls = touched(step, (id) => this.#entries.get(id));
-    for (const document of step.put ?? []) this.#documents.set(document.url, document);
+    for (const document of step.put) this.#documents.set(document.url, document);
     for (const url of step.drop ?? []) this.#documents.delete(url);
     for (const entry of step.enqueue ?? []) this.#entries.set(entry.id, entry);
     for (const entry of step.update ?? [])
@@ -47,6 +51,7 @@ class MemoryCache implements Cache {
     for (const id of step.dequeue ?? []) this.#entries.delete(id);
     if (step.enqueue || step.update || step.dequeue) this.#outbox = undefined;
     this.#listeners.tell(urls);
+    return reread.filter((one) => !kept.includes(one)).map(({ after }) => after.url);
   }
 
   async note(key: string): Promise<unknown> {

@@ -31,14 +31,19 @@ export function viewer(cache: Cache): (url: string) => Promise<View> {
     return base;
   }
 
+  async function readNow(url: string): Promise<View> {
+    // What waits first: what arrives between the two readings is then seen twice, which is the same as once. The other
+    // way round it would be in neither, and whoever writes on top of that would undo it.
+    const waiting = waitingFor(await cache.outbox(), url);
+    const document = await cache.document(url);
+    return new ReadView(url, baseOf(url, document), document, waiting);
+  }
+
   return (address) => {
     const url = documentOf(address);
     const known = views.get(url);
     if (known) return known;
-    const view = Promise.all([cache.document(url), cache.outbox()]).then(([document, outbox]) => {
-      const waiting = waitingFor(outbox, url);
-      return new ReadView(url, baseOf(url, document), document, waiting);
-    });
+    const view = readNow(url);
     views.set(url, view);
     // A failure is not kept; whoever asked hears of it.
     view.catch(() => views.delete(url));

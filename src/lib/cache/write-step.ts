@@ -1,10 +1,18 @@
-import type { Transaction } from './cache.ts';
+import type { CachedDocument, Transaction } from './cache.ts';
 import type { Database } from './database.ts';
+import { sameText } from './same-text.ts';
 import { toStored, type StoredEntry } from './stored-entry.ts';
 import { touched } from './touched.ts';
 
-/** Does all of a step or nothing; answers which addresses it touched. */
-export async function writeStep(database: Database, step: Transaction): Promise<ReadonlySet<string>> {
+export interface Done {
+  /** The addresses it touched. */
+  readonly urls: ReadonlySet<string>;
+  /** Those of `reread` that were left as they are. */
+  readonly left: readonly string[];
+}
+
+/** Does all of a step or nothing. */
+export async function writeStep(database: Database, step: Transaction): Promise<Done> {
   // What was written must outlive the power being cut; what can be fetched again need not wait for the disk.
   const durability = step.enqueue ? 'strict' : 'relaxed';
   const transaction = database.transaction(['documents', 'outbox'], 'readwrite', { durability });
@@ -16,13 +24,22 @@ export async function writeStep(database: Database, step: Transaction): Promise<
       const entry = await outbox.get(id);
       if (entry) known.set(id, entry);
     }
-    for (const document of step.put ?? []) all.push(documents.put(document));
+    const kept: CachedDocument[] = [];
+    for (const { before, after } of step.reread ?? [])
+      if (sameText(before, await documents.get(after.url))) kept.push(after);
+    const put = [...(step.put ?? []), ...kept];
+    for (const document of put) all.push(documents.put(document));
     for (const url of step.drop ?? []) all.push(documents.delete(url));
     for (const entry of step.enqueue ?? []) all.push(outbox.add(toStored(entry)));
     for (const entry of step.update ?? []) if (known.has(entry.id)) all.push(outbox.put(toStored(entry)));
     for (const id of step.dequeue ?? []) all.push(outbox.delete(id));
     await Promise.all(all);
-    return touched(step, (id) => known.get(id));
+    return {
+      urls: touched({ ...step, put }, (id) => known.get(id)),
+      left: (step.reread ?? [])
+        .map(({ after }) => after.url)
+        .filter((url) => !kept.some((one) => one.url === url))
+    };
   } catch (error) {
     abort(transaction);
     await Promise.allSettled(all);

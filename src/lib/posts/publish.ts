@@ -1,6 +1,7 @@
 import type { House } from '#lib/people/me.ts';
 import { both } from './difference.ts';
 import { moment } from '#lib/people/moment.ts';
+import { afterThese } from './after-these.ts';
 import { firstForFriends } from './first-for-friends.ts';
 import { newYear } from './new-year.ts';
 import { headOf, listed } from './page-head.ts';
@@ -29,8 +30,10 @@ export async function publish(
   const problem = textProblem(draft.text);
   if (problem) throw new RangeError(problem);
   const { storage, id: author } = house.me;
-  const day = await roomyDay((part) => dayOf(storage, draft.audience, now.at, part), house.asking.read);
   const page = recentOf(storage, draft.audience);
+  const there = await house.asking.read(page);
+  const at = afterThese(there.graph, now.at);
+  const day = await roomyDay((part) => dayOf(storage, draft.audience, at, part), house.asking.read);
   const post = `${day}#p${now.ulid}`;
   const said = postStatements({
     id: post,
@@ -38,9 +41,8 @@ export async function publish(
     storage,
     audience: draft.audience,
     content: tidied(draft.text),
-    published: now.at
+    published: at
   });
-  const there = await house.asking.read(page);
   const head = { owner: author, partOf: folderOf(storage, draft.audience), next: day };
   const onPage = both(headOf(page, there.graph, head), { insert: [...said, listed(page, post)], delete: [] });
   const rules = draft.audience === 'friends' ? await firstForFriends(house, there) : [];
@@ -55,7 +57,7 @@ export async function publish(
       after: [...after, rules.length],
       label
     },
-    ...(draft.audience === 'public' ? await newYear(house, now.at) : [])
+    ...(draft.audience === 'public' ? await newYear(house, at) : [])
   ]);
   const entries = ids.slice(rules.length, rules.length + 2);
   return { post, entries };

@@ -212,4 +212,20 @@ describe('the outbox', () => {
     const second = await sync.change([post(DAY, 'b')]);
     expect(second[0]! > first[0]!).toBe(true);
   });
+
+  it('does not ask a server again and again while the memory of the device cannot take the answer', async () => {
+    const world = annasWorld();
+    const { sync, cache, clock } = device(world);
+    const commit = cache.commit.bind(cache);
+    let tried = 0;
+    cache.commit = (step) => (step.dequeue && tried++ < 3 ? Promise.reject(new Error('disk')) : commit(step));
+    const ids = await sync.change([post(DAY, 'a')]);
+    for (let n = 1; n <= 3; n++) {
+      await until(() => tried === n && clock.next !== undefined);
+      expect(requests(world, 'patch')).toHaveLength(n);
+      clock.advance(clock.next! - clock.now());
+    }
+    await sync.settled(ids);
+    expect(stands(world)).toEqual(['a']);
+  });
 });

@@ -183,4 +183,10 @@ describe('reading', () => {
     expect(since.every((values) => values.includes('mine'))).toBe(true);
     expect(stands(world)).toEqual(['a', 'mine', 'theirs']);
   });
+
+  it('never rejects, even when the memory of the device fails', async () => {
+    const { sync, cache } = device(annasWorld('<#1> <p> "a".'));
+    cache.document = () => Promise.reject(new Error('the disk is gone'));
+    await expect(sync.refresh([DAY])).resolves.toBeUndefined();
+  });
 });

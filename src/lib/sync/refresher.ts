@@ -1,4 +1,4 @@
-import type { Cache, CachedDocument } from '#lib/cache/cache.ts';
+import type { Cache, Reread } from '#lib/cache/cache.ts';
 import { documentOf } from '#lib/cache/document-of.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import { batch } from './batch.ts';
@@ -10,8 +10,8 @@ import { turns } from './turns.ts';
 export const MAX_AGE = 30_000;
 /** Requests under way; how many of them go to one server is the guarded fetch's matter. */
 const PARALLEL = 32;
-/** How often a document may change here while it is read before the read counts as it is. */
-const ROUNDS = 3;
+/** How often a document may change here while it is read before the reading is given up until the next. */
+const ROUNDS = 9;
 
 export interface Refresher {
   want(url: string, maxAge?: number): void;
@@ -27,10 +27,7 @@ export interface Refresher {
   close(): void;
 }
 
-interface Read {
-  readonly before: CachedDocument | undefined;
-  readonly after: CachedDocument;
-  readonly last: boolean;
+interface Read extends Reread {
   /** Something of ours arrived while it was read: the text may be the one before that. */
   overtaken?: boolean;
 }
@@ -49,14 +46,14 @@ export function makeRefresher(parts: {
   const running = new Map<string, Promise<void>>();
   const asked = new Map<string, number>();
   const missed = new Set<string>();
+  /** To be read once more when the reading under way is done. */
+  const later = new Set<string>();
   let closed = false;
 
   const save = batch<Read>(async (reads) => {
     if (closed) return;
-    const now = await Promise.all(reads.map((read) => cache.document(read.after.url)));
-    reads.forEach((read, i) => (read.overtaken = !read.last && !sameText(read.before, now[i])));
-    const put = reads.filter((read) => !read.overtaken).map((read) => read.after);
-    if (put.length && !closed) await cache.commit({ put });
+    const left = await cache.commit({ reread: reads });
+    for (const read of reads) read.overtaken = left.includes(read.after.url);
   });
 
   async function load(url: string, round = 1): Promise<void> {
@@ -70,9 +67,9 @@ export function makeRefresher(parts: {
     asked.set(url, clock.now());
     const after = await fetchDocument(pod, url, before, clock.now);
     if (after.problem?.kind === 'unauthorised') missed.add(url);
-    const read: Read = { before, after, last: round === ROUNDS };
+    const read: Read = { before, after };
     await save(read);
-    if (read.overtaken && !closed) await load(url, round + 1);
+    if (read.overtaken && !closed && round < ROUNDS) await load(url, round + 1);
   }
 
   function run(url: string, urgent: boolean): Promise<void> {
@@ -82,9 +79,11 @@ export function makeRefresher(parts: {
       return known;
     }
     const going = turn
-      .take(url, urgent, () => (closed ? Promise.resolve() : load(url)))
+      // A reading that fails is in the cache; only the device's own memory can throw, and whoever looks hears of that.
+      .take(url, urgent, () => (closed ? Promise.resolve() : load(url).catch(() => undefined)))
       .finally(() => {
         running.delete(url);
+        if (later.delete(url) && !closed) void run(url, false);
         if (running.size === 0) told();
       });
     running.set(url, going);
@@ -105,8 +104,9 @@ export function makeRefresher(parts: {
       await Promise.all([...new Set(urls.map(documentOf))].map((url) => run(url, true)));
     },
     again(url) {
-      // One that is under way may have been answered before our write: `save` sees that and reads again.
-      void run(url, false);
+      // One that is under way may have been answered before our write.
+      if (running.has(url)) later.add(url);
+      else void run(url, false);
     },
     idle: (url) => running.get(url) ?? Promise.resolve(),
     wake() {
@@ -122,9 +122,6 @@ export function makeRefresher(parts: {
     }
   };
 }
-
-const sameText = (a: CachedDocument | undefined, b: CachedDocument | undefined): boolean =>
-  a?.turtle === b?.turtle && a?.etag === b?.etag;
 
 const NEVER = {
   turtle: '',

@@ -36,6 +36,7 @@ export function makeSender(parts: {
   let closed = false;
   /** Called when nothing is under way any more; there once it was asked to begin nothing more. */
   let atRest: (() => void) | undefined;
+  let failures = 0;
   let cancel = () => {};
 
   async function look(eager: boolean): Promise<void> {
@@ -44,7 +45,7 @@ export function makeSender(parts: {
     if (closed || atRest || !online.now) return;
     const left = outbox.filter((entry) => !arrived.has(entry.id));
     const free = ready(left, eager ? Infinity : clock.now(), busy);
-    for (const entry of free.slice(0, Math.max(0, PARALLEL - busy.size))) void one(entry);
+    for (const entry of free.slice(0, Math.max(0, PARALLEL - busy.size))) one(entry).then(goOn, pause);
     cancel();
     const next = nextTime(left, clock.now(), busy);
     // A full house looks again when somebody leaves it.
@@ -53,7 +54,13 @@ export function makeSender(parts: {
   }
 
   function send(eager = false): void {
-    void look(eager);
+    look(eager).catch(pause);
+  }
+
+  /** The device's memory itself failed (the disk, the connection): nothing is sent until it may have come back. */
+  function pause(): void {
+    cancel();
+    cancel = clock.after(backoff(++failures, clock), () => send());
   }
 
   async function one(entry: OutboxEntry): Promise<void> {
@@ -71,8 +78,12 @@ export function makeSender(parts: {
     } finally {
       busy.delete(lane);
       if (busy.size === 0) atRest?.();
-      send();
     }
+  }
+
+  function goOn(): void {
+    failures = 0;
+    send();
   }
 
   async function arrive(entry: OutboxEntry, { found, applied }: Outcome): Promise<void> {
@@ -80,7 +91,13 @@ export function makeSender(parts: {
     const before = found ?? (await cache.document(url));
     const after = applied ? afterwards(url, before, intent, clock.now()) : found;
     arrived.add(entry.id);
-    await cache.commit({ dequeue: [entry.id], ...(after ? { put: [after] } : {}) });
+    try {
+      await cache.commit({ dequeue: [entry.id], ...(after ? { put: [after] } : {}) });
+    } catch (error) {
+      // It still waits, and finds it done when it is sent again.
+      arrived.delete(entry.id);
+      throw error;
+    }
     if (after?.state === 'stale') await readAgain(url);
   }
 
@@ -89,7 +106,8 @@ export function makeSender(parts: {
     const problem = { kind, detail, status };
     if (mayRetry({ kind, detail, url })) {
       const nextAt = clock.now() + backoff(tries, clock);
-      return cache.commit({ update: [{ ...entry, tries, nextAt, trouble: problem }] });
+      await cache.commit({ update: [{ ...entry, tries, nextAt, trouble: problem }] });
+      return;
     }
     await cache.commit({ update: [{ ...entry, tries, problem, trouble: undefined }] });
     if (kind === 'conflict') changed(entry.document);

@@ -1,0 +1,40 @@
+/** Locks as a browser has them (Web Locks, 3): one holder a name, the others in line. Node 20 has none. */
+export class Locks {
+  readonly #lines = new Map<string, Place[]>();
+  /** Who asks now; a tab that dies loses its place. */
+  asking: unknown;
+
+  readonly request = (name: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>) =>
+    new Promise<void>((resolve, reject) => {
+      const line = this.#lines.get(name) ?? [];
+      this.#lines.set(name, line);
+      const leave = () => this.#leave(line, place);
+      const place: Place = { who: this.asking, enter: () => void work().then(leave).then(resolve, reject) };
+      line.push(place);
+      if (line.length === 1) queueMicrotask(place.enter);
+      signal.addEventListener('abort', () => {
+        // Whoever is in keeps it until the work is done.
+        if (line[0] !== place) leave();
+        reject(new DOMException('called off', 'AbortError'));
+      });
+    });
+
+  /** As when a tab is closed or crashes: what it held is free at once (Web Locks, 2.5). */
+  died(who: unknown): void {
+    for (const line of this.#lines.values()) {
+      for (const place of line.filter((one) => one.who === who)) this.#leave(line, place);
+    }
+  }
+
+  #leave(line: Place[], place: Place): void {
+    const at = line.indexOf(place);
+    if (at < 0) return;
+    line.splice(at, 1);
+    if (at === 0) line[0]?.enter();
+  }
+}
+
+interface Place {
+  readonly who: unknown;
+  readonly enter: () => void;
+}

@@ -1,0 +1,190 @@
+import { edit } from '#lib/posts/edit.ts';
+import { NoSuchPost } from '#lib/posts/own-post.ts';
+import { publish } from '#lib/posts/publish.ts';
+import { remove } from '#lib/posts/remove.ts';
+import { moment } from '#lib/people/moment.ts';
+import { quad, text } from '#lib/rdf/terms.ts';
+import { AS } from '#lib/rdf/vocab.ts';
+import type { Write } from '#lib/sync/sync.ts';
+import { Device } from './device.ts';
+import type { Ground } from './ground.ts';
+import { Ledger, type Line } from './ledger.ts';
+import type { Step } from './schedule.ts';
+import type { Tab } from './tab.ts';
+
+export const SAYS = 'https://hearth.example/says';
+const turtle = (url: string, value: string) => `<${url}#1> <${SAYS}> "${value}".`;
+
+/** Plays a story; answers what the person was told, and the device as it is left. */
+export async function play(
+  ground: Ground,
+  steps: readonly Step[]
+): Promise<{ ledger: Ledger; device: Device }> {
+  const device = new Device(ground);
+  const ledger = new Ledger();
+  let down = 0;
+  for (const [number, step] of steps.entries()) {
+    await device.alive();
+    if (step.do === 'crash') {
+      if (down === 0) await ground.crash();
+      down = step.steps;
+    } else {
+      await act(step, { ground, device, ledger, word: `w${number}` });
+    }
+    if (down > 0 && --down === 0) await ground.revive();
+    await ground.breathe();
+    await look(device, ledger, number);
+  }
+  if (down > 0) await ground.revive();
+  return { ledger, device };
+}
+
+/** What the person was told of is on their screen at every moment, whatever the network says. */
+async function look(device: Device, ledger: Ledger, number: number): Promise<void> {
+  const { house, life } = await device.alive();
+  for (const { id, key, allowed, sure } of ledger.posts) {
+    if (!sure || id === undefined) continue;
+    const view = await Promise.race([house.asking.read(id), life.end]);
+    if (!view) return;
+    const seen = view.graph.objects(id, AS.content).map(({ value }) => value);
+    if (seen.join() !== (allowed[0] ?? ''))
+      ledger.unseen.push(`after step ${number}: ${key} shows "${seen.join()}", not "${allowed[0]}"`);
+  }
+}
+
+interface Scene {
+  readonly ground: Ground;
+  readonly device: Device;
+  readonly ledger: Ledger;
+  /** A word that nobody has said yet. */
+  readonly word: string;
+}
+
+async function act(step: Step, scene: Scene): Promise<unknown> {
+  const { ground, device } = scene;
+  switch (step.do) {
+    case 'cut':
+      return device.online.set(false);
+    case 'join':
+      return device.online.set(true);
+    case 'fill':
+      return ground.fill(true);
+    case 'empty':
+      return ground.fill(false);
+    case 'storm':
+      return ground.storm(step.weather);
+    case 'clock':
+      return ground.offBy(step.off);
+    case 'pass':
+      return ground.pass(step.time);
+    case 'open':
+      return device.open();
+    case 'switch':
+      return device.turn();
+    case 'close':
+      return device.shut();
+    case 'kill':
+      return device.front.life.light(step.fuse);
+    case 'wake':
+      return device.front.house.sync.wake();
+    case 'retry':
+      return device.retry();
+    case 'refresh':
+      return void device.front.house.sync.refresh([...ground.written]);
+    default:
+      return say(step, scene);
+  }
+}
+
+type Saying = Extract<
+  Step,
+  { do: 'publish' | 'edit' | 'remove' | 'set' | 'unset' | 'send' | 'create' | 'replace' | 'unmake' }
+>;
+
+/** What the person writes, and what they are told of it. */
+async function say(step: Saying, { ground, device, ledger, word }: Scene): Promise<void> {
+  const tab = await device.alive();
+  const { house } = tab;
+  const now = moment(new Date(ground.time()));
+  const pick = <T>(from: readonly T[]): T | undefined =>
+    'which' in step ? from[step.which % from.length] : undefined;
+  const change = (write: Omit<Write, 'label'>) => house.sync.change([{ ...write, label: word }]);
+  const raw = (which: number) => `${ground.me.storage}raw/${which % 3}.ttl`;
+  const told = async (line: Line, becomes: string | null, work: () => Promise<unknown>) => {
+    ledger.writes++;
+    const before = line.allowed;
+    // Until it is said, both may be; when the tab dies first, both stay possible.
+    Object.assign(line, { allowed: [becomes, ...before], sure: false });
+    if (await saved(tab, work)) Object.assign(line, { allowed: [becomes], sure: true });
+  };
+  const alive = ledger.alive(ledger.posts);
+  switch (step.do) {
+    case 'publish': {
+      const line = { key: word, audience: step.audience, allowed: [null], sure: false };
+      ledger.posts.push(line);
+      return told(line, word, async () =>
+        Object.assign(line, { id: (await publish(house, { text: word, audience: step.audience }, now)).post })
+      );
+    }
+    case 'edit':
+    case 'remove': {
+      const post = pick(alive);
+      if (!post) return;
+      const work =
+        step.do === 'edit' ? () => edit(house, post.id!, word, now) : () => remove(house, post.id!, now);
+      return told(post, step.do === 'edit' ? word : null, work);
+    }
+    case 'set': {
+      const document = raw(step.which);
+      const line: Line = { key: word, id: document, allowed: [null], sure: false };
+      ledger.values.push(line);
+      const insert = [quad(`${document}#1`, SAYS, text(word))];
+      return told(line, word, () => change({ document, intent: { kind: 'patch', insert, delete: [] } }));
+    }
+    case 'unset': {
+      const line = pick(ledger.alive(ledger.values));
+      if (!line) return;
+      const gone = [quad(`${line.id}#1`, SAYS, text(line.key))];
+      return told(line, null, () =>
+        change({ document: line.id!, intent: { kind: 'patch', insert: [], delete: gone } })
+      );
+    }
+    case 'send': {
+      const line: Line = { key: word, allowed: [null], sure: false };
+      ledger.messages.push(line);
+      const document = `${ground.me.storage}inbox/`;
+      return told(line, word, () =>
+        change({ document, intent: { kind: 'send', turtle: turtle(document, word) } })
+      );
+    }
+    case 'create': {
+      const id = `${ground.me.storage}raw/${word}.ttl`;
+      const line: Line = { key: word, id, allowed: [null], sure: false };
+      ledger.documents.push(line);
+      const intent = { kind: 'create', body: turtle(id, word), contentType: 'text/turtle' } as const;
+      return told(line, word, () => change({ document: id, intent }));
+    }
+    default: {
+      const line = pick(ledger.alive(ledger.documents));
+      if (!line) return;
+      const body = turtle(line.id!, word);
+      const intent =
+        step.do === 'unmake'
+          ? ({ kind: 'remove' } as const)
+          : ({ kind: 'replace', body, contentType: 'text/turtle' } as const);
+      return told(line, step.do === 'unmake' ? null : word, () => change({ document: line.id!, intent }));
+    }
+  }
+}
+
+/** Whether the person was told that it is saved; false when the tab died before that. */
+async function saved(tab: Tab, work: () => Promise<unknown>): Promise<boolean> {
+  const told = work().then(
+    () => true,
+    (error: unknown) => {
+      // Nothing may be lost: a post of ours that cannot be found is.
+      throw error instanceof NoSuchPost ? new Error(`The post ${error.post} is not there`) : error;
+    }
+  );
+  return Promise.race([told, tab.life.end.then(() => false)]);
+}
