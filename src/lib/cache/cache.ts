@@ -112,7 +112,11 @@ export interface Transaction {
  */
 export interface Cache {
   document(url: string): Promise<CachedDocument | undefined>;
-  outbox(): Promise<readonly OutboxEntry[]>;
+  /**
+   * What waits, oldest first. `fresh`: as it lies on the device now; without it another tab's last step may be missing,
+   * if its word has not come yet.
+   */
+  outbox(fresh?: boolean): Promise<readonly OutboxEntry[]>;
   /** Answers the addresses of `reread` that were left as they are: something of ours came first. */
   commit(transaction: Transaction): Promise<readonly string[]>;
   /** Small derived or private values that can be lost without harm, except `draft:` keys. Structured-cloneable. */

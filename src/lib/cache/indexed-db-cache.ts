@@ -60,8 +60,8 @@ class IndexedDbCache implements Cache {
     return (await this.open()).get('documents', url);
   }
 
-  outbox(): Promise<readonly OutboxEntry[]> {
-    if (!this.#outbox) {
+  outbox(fresh = false): Promise<readonly OutboxEntry[]> {
+    if (fresh || !this.#outbox) {
       // In the order of the keys, which is that of the ids.
       const read = this.open().then(async (database) => (await database.getAll('outbox')).map(fromStored));
       read.catch(() => this.#outbox === read && (this.#outbox = undefined));

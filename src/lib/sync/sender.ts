@@ -41,7 +41,9 @@ export function makeSender(parts: {
 
   async function look(eager: boolean): Promise<void> {
     if (closed) return;
-    const outbox = await cache.outbox();
+    if ((await cache.outbox()).length === 0) return cancel();
+    // Past what this tab remembers: the one that led before may have sent it, or the person given it up in another.
+    const outbox = await cache.outbox(true);
     if (closed || atRest || !online.now) return;
     const left = outbox.filter((entry) => !arrived.has(entry.id));
     const free = ready(left, eager ? Infinity : clock.now(), busy);
@@ -59,6 +61,7 @@ export function makeSender(parts: {
 
   /** The device's memory itself failed (the disk, the connection): nothing is sent until it may have come back. */
   function pause(): void {
+    if (closed) return;
     cancel();
     cancel = clock.after(backoff(++failures, clock), () => send());
   }
