@@ -41,7 +41,7 @@ export function feedOf(
     const homes = homesOf(sources);
     const found = await Promise.all(
       sources.map(async (source) => {
-        const views = await Promise.all(source.documents.map(read));
+        const views = await Promise.all(source.documents.map((url) => read(url)));
         const parts = await Promise.all(
           views.map(async (view) => ({ url: view.url, gist: await gists.of(view, source, homes, sightings) }))
         );

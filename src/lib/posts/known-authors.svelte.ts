@@ -13,7 +13,8 @@ export class KnownAuthors {
   #people = $state.raw<Readonly<Record<string, Person>>>({});
 
   constructor(house: House) {
-    const asked = $derived(live(house.asking, authorsOf(house, this.#ids)));
+    // A function of its own: what a constructor itself reads of its fields is not watched.
+    const asked = $derived.by(() => live(house.asking, authorsOf(this.#ids)));
     $effect.pre(() => {
       const answer = asked.current;
       if (answer) untrack(() => (this.#people = { ...this.#people, ...Object.fromEntries(answer) }));

@@ -1,7 +1,10 @@
 import type { View } from '#lib/cache/view.ts';
 
-/** Reads one document from the cache, notes that the question depends on it, and wishes it to be kept true. */
-export type Read = (url: string) => Promise<View>;
+/**
+ * Reads one document from the cache and notes that the question depends on it. Wishes it to be kept true, unless what
+ * is known of it is good enough (`'known'`): then it is fetched only if it was never seen.
+ */
+export type Read = (url: string, wish?: 'true' | 'known') => Promise<View>;
 
 /** A question to the cache. Asked again whenever a document it read has changed. */
 export type Question<T> = (read: Read) => Promise<T>;

@@ -1,5 +1,5 @@
 import { documentOf } from '#lib/cache/document-of.ts';
-import type { Asking, Question } from './ask.ts';
+import type { Asking, Question, Read } from './ask.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 
 /** Milliseconds. */
@@ -23,12 +23,16 @@ export function watchQuestion<T>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rested = 0;
 
-  const read = (mine: Set<string>) => (address: string) => {
-    const url = documentOf(address);
-    mine.add(url);
-    asking.wanted(url);
-    return asking.read(url);
-  };
+  const read =
+    (mine: Set<string>): Read =>
+    async (address, wish = 'true') => {
+      const url = documentOf(address);
+      mine.add(url);
+      if (wish === 'true') asking.wanted(url);
+      const view = await asking.read(url);
+      if (wish === 'known' && view.waiting.length === 0 && !view.document?.seen) asking.wanted(url);
+      return view;
+    };
 
   async function answer(): Promise<Answer<T>> {
     try {
