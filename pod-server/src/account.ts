@@ -78,19 +78,13 @@ export async function signIn(
   base: string,
   { email, password, webId }: { email: string; password: string; webId: string }
 ): Promise<SignedFetch> {
-  const login = (await controlsOf(base)).password.login;
-  const { authorization } = await call<{ authorization: string }>(login, { email, password });
-  const { account } = await controlsOf(base, authorization);
-  const client = await call<Client>(account.clientCredentials, { name: 'node', webId }, authorization);
-  const issuer = await call<{ token_endpoint: string }>(
-    new URL('.well-known/openid-configuration', base).href
-  );
+  const client = await clientFor(base, { email, password, webId });
   const prove = await newProver();
 
-  let token = await requestToken(issuer.token_endpoint, client, prove);
+  let token = await requestToken(client, prove);
   let renewal: Promise<void> | undefined;
   const renew = async (): Promise<void> => {
-    token = await requestToken(issuer.token_endpoint, client, prove).finally(() => (renewal = undefined));
+    token = await requestToken(client, prove).finally(() => (renewal = undefined));
   };
   const headersFor = async (method: string, url: string) => {
     if (token.ends < Date.now()) await (renewal ??= renew());
@@ -105,13 +99,37 @@ export async function signIn(
   return Object.assign(signed, { headersFor });
 }
 
-interface Client {
+/** What a program asks for tokens with. */
+export interface Client {
   id: string;
   secret: string;
+  tokenEndpoint: string;
+}
+
+/**
+ * Client credentials of an account, good until they are taken back.
+ * @throws AccountProblem when the password is wrong or the WebID is not this account's
+ */
+export async function clientFor(
+  base: string,
+  { email, password, webId }: { email: string; password: string; webId: string }
+): Promise<Client> {
+  const login = (await controlsOf(base)).password.login;
+  const { authorization } = await call<{ authorization: string }>(login, { email, password });
+  const { account } = await controlsOf(base, authorization);
+  const made = await call<{ id: string; secret: string }>(
+    account.clientCredentials,
+    { name: 'node', webId },
+    authorization
+  );
+  const issuer = await call<{ token_endpoint: string }>(
+    new URL('.well-known/openid-configuration', base).href
+  );
+  return { id: made.id, secret: made.secret, tokenEndpoint: issuer.token_endpoint };
 }
 
 /** `ends`: when to ask for the next one, in ms since 1970; a minute before the token's own end (600 s on this server). */
-async function requestToken(endpoint: string, { id, secret }: Client, prove: Prove) {
+async function requestToken({ id, secret, tokenEndpoint: endpoint }: Client, prove: Prove) {
   const begun = Date.now();
   const basic = Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64');
   const response = await fetch(endpoint, {

@@ -41,7 +41,7 @@ const STEPS = {
   },
   buildTools: {
     doing: 'Building the tools',
-    inputs: ['src', 'scripts', 'bench', 'vite.node.config.ts', 'package-lock.json'],
+    inputs: ['src', 'scripts', 'bench', 'faults', 'vite.node.config.ts', 'package-lock.json'],
     stamp: 'dist/node/.hearth-built',
     program: node,
     args: [bin('vite/bin/vite.js'), 'build', '--config', 'vite.node.config.ts', '--logLevel', 'error']
