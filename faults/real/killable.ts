@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** The bundled server in a process of its own, which can be killed and comes back to the same folder and address. */
 export interface Killable {
   readonly running: boolean;
+  readonly pid: number | undefined;
   /** Resolves once it answers; rejects with its own words when it ends instead. */
   start(): Promise<void>;
   /** With SIGKILL: it saves nothing and says goodbye to nobody. Resolves when it is dead. */
@@ -19,6 +20,9 @@ export function killable(root: string, wish: { port: number; url: string; data: 
   return {
     get running() {
       return child !== undefined;
+    },
+    get pid() {
+      return child?.pid;
     },
     async start() {
       const { port, url, data } = wish;

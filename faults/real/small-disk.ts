@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 
 /** A disk of its own, small enough to be filled. */
 export interface SmallDisk {
+  readonly folder: string;
   fill(): void;
   empty(): void;
   close(): void;
@@ -35,6 +36,7 @@ export async function smallDisk(folder: string): Promise<SmallDisk | undefined> 
   };
   process.once('exit', close);
   return {
+    folder,
     fill() {
       const file = openSync(ballast, 'a');
       try {

@@ -6,7 +6,17 @@ import type { Weather } from '#lib/solid/weather.ts';
 export const DEVICE = 'x-hearth-device';
 
 /** What befalls a request between a device and the server. */
-export type Befalls = 'cut' | 'torn request' | 'lost answer' | 'torn answer' | '401' | '429' | '503' | '507';
+export type Befalls =
+  | 'cut before it left'
+  | 'request torn'
+  | 'answer lost'
+  | 'answer torn'
+  | 'no server there, or killed with it'
+  | "the server's own 5xx"
+  | '401'
+  | '429'
+  | '503'
+  | '507';
 
 export interface Way {
   /** What the server calls itself: the only address that anybody knows. */
@@ -53,7 +63,7 @@ export async function openWay(port: number): Promise<Way> {
       return;
     }
     if (weather === 'offline' && (body.length < 2 || way.coin())) {
-      note('cut');
+      note('cut before it left');
       answer.destroy();
       return;
     }
@@ -65,10 +75,10 @@ export async function openWay(port: number): Promise<Way> {
       for (const go of waiting.splice(0)) go();
     };
     if (weather === 'offline') {
-      note('torn request');
+      note('request torn');
       tear(asked, answer, body, () => done(false));
     } else if (weather === 'lost') {
-      pass(asked, answer, body, done, way.coin() ? 'lost answer' : 'torn answer');
+      pass(asked, answer, body, done, way.coin() ? 'answer lost' : 'answer torn');
     } else {
       pass(asked, answer, body, done);
     }
@@ -100,7 +110,7 @@ export async function openWay(port: number): Promise<Way> {
     answer: ServerResponse,
     body: Buffer,
     done: (heard: boolean) => void,
-    blow?: 'lost answer' | 'torn answer'
+    blow?: 'answer lost' | 'answer torn'
   ): void {
     const end = once((heard: boolean) => {
       if (!heard) answer.destroy();
@@ -108,20 +118,22 @@ export async function openWay(port: number): Promise<Way> {
     });
     const sent = to(asked, body);
     // The server is dead, or dies now.
-    sent.once('error', () => end(false));
+    const dead = () => {
+      note('no server there, or killed with it');
+      end(false);
+    };
+    sent.once('error', dead);
     sent.once('response', (from) => {
-      collect(from).then(
-        (back) => {
-          const torn = blow === 'torn answer' && back.length > 1;
-          if (blow) note(torn ? 'torn answer' : 'lost answer');
-          if (blow && !torn) return end(false);
-          answer.writeHead(from.statusCode ?? 502, whole(from.headers, back.length));
-          if (torn) answer.write(back.subarray(0, back.length / 2), () => end(false));
-          else answer.end(back, () => end(true));
-          answer.once('close', () => end(false));
-        },
-        () => end(false)
-      );
+      collect(from).then((back) => {
+        if ((from.statusCode ?? 0) >= 500) note("the server's own 5xx");
+        const torn = blow === 'answer torn' && back.length > 1;
+        if (blow) note(torn ? 'answer torn' : 'answer lost');
+        if (blow && !torn) return end(false);
+        answer.writeHead(from.statusCode ?? 502, whole(from.headers, back.length));
+        if (torn) answer.write(back.subarray(0, back.length / 2), () => end(false));
+        else answer.end(back, () => end(true));
+        answer.once('close', () => end(false));
+      }, dead);
     });
     sent.end(body);
   }

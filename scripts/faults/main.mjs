@@ -48,15 +48,27 @@ const [{ playRounds, realPlace }, { createPerson, clientFor }] = await Promise.a
 ]);
 
 const scratch = await mkdtemp(join(tmpdir(), 'hearth-faults-'));
-/** @type {(seed: number) => string} */
+/** @type {(seed: number | string) => string} */
 const replay = (one) => `npm run faults -- --rounds 1 --seed ${one}`;
-const begun = watchOver(
-  (one) => `Seed ${one} does not end: it never lets go of the processor. Again: ${replay(one)}`
+const watch = watchOver(
+  `Seed SEED does not end: it never lets go of the processor. Again: ${replay('SEED')}`
 );
-// Registered first, it runs before the disk is unmounted only where there is none: what is mounted stays till then.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const place = await realPlace(root, scratch, { createPerson, clientFor });
+// After those of realPlace, which end the server and unmount its disk.
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+/** @param {number} one */
+const begun = (one) => {
+  const { server, disk } = place;
+  watch({
+    seed: one,
+    scratch,
+    get pid() {
+      return server.pid;
+    },
+    mounted: disk?.folder
+  });
+};
 
 say(
   `${rounds} stories from seed ${seed}. ${place.disk ? '' : 'The disk cannot be filled here: only root on Linux can mount a small one.'}`
