@@ -2,6 +2,7 @@ import { applyPatch } from '#lib/rdf/patch.ts';
 import type { Quad } from '#lib/rdf/terms.ts';
 import type { Intent, OutboxEntry } from './cache.ts';
 import { parsed } from './parsed.ts';
+import { weigh } from './weigh.ts';
 
 /** What a document will say once these entries have arrived. Pure. */
 export function applyWaiting(
@@ -15,7 +16,7 @@ export function applyWaiting(
 export function applyIntent(quads: readonly Quad[], intent: Intent, url: string): readonly Quad[] {
   switch (intent.kind) {
     case 'patch':
-      return applyPatch(quads, intent);
+      return applyPatch(quads, weigh(quads, intent, url).patch);
     case 'create':
       // What is there already stays (sync/ counts it as done).
       return quads.length > 0 ? quads : spoken(intent, url);

@@ -31,7 +31,13 @@ export interface CachedDocument {
 
 /** What should be true in a space: meaning, not HTTP. */
 export type Intent =
-  | { readonly kind: 'patch'; readonly insert: readonly Quad[]; readonly delete: readonly Quad[] }
+  | {
+      readonly kind: 'patch';
+      readonly insert: readonly Quad[];
+      readonly delete: readonly Quad[];
+      /** What of it two devices may have changed at the same time, and only one can stand. */
+      readonly single?: readonly Single[] | undefined;
+    }
   /** Created once at an address we minted; something already there is left alone and counts as done. */
   | { readonly kind: 'create'; readonly body: string | Blob; readonly contentType: string }
   | { readonly kind: 'replace'; readonly body: string | Blob; readonly contentType: string }
@@ -39,6 +45,19 @@ export type Intent =
   | { readonly kind: 'access'; readonly access: AccessRule }
   /** A message to the inbox at `document`. */
   | { readonly kind: 'send'; readonly turtle: string };
+
+/** Values that belong together, of which a thing has one set: the newer wins whole (`weigh.ts`). */
+export interface Single {
+  readonly subject: string;
+  /** The first is what a person wrote: that is kept when it loses. */
+  readonly predicates: readonly string[];
+  /** All that is said of the subject goes where these go: a deletion, or a description that repeats another document. */
+  readonly whole?: boolean;
+  /** What was said of it when the change was made. */
+  readonly from: readonly Quad[];
+  /** When it was changed, milliseconds since 1970, as the change itself says it. */
+  readonly at: number;
+}
 
 /** The same form as solid/pod.ts `Access`: this room must not look into that one. */
 export interface AccessRule {
@@ -119,7 +138,7 @@ export interface Cache {
   outbox(fresh?: boolean): Promise<readonly OutboxEntry[]>;
   /** Answers the addresses of `reread` that were left as they are: something of ours came first. */
   commit(transaction: Transaction): Promise<readonly string[]>;
-  /** Small derived or private values that can be lost without harm, except `draft:` keys. Structured-cloneable. */
+  /** Small derived or private values that can be lost without harm, except `draft:` and `lost:` keys. Structured-cloneable. */
   note(key: string): Promise<unknown>;
   setNote(key: string, value: unknown): Promise<void>;
   /** The keys of the notes that begin so. */

@@ -1,4 +1,4 @@
-import type { AccessRule } from '#lib/cache/cache.ts';
+import type { AccessRule, Single } from '#lib/cache/cache.ts';
 import { changeTo } from '#lib/rdf/change.ts';
 import type { Graph } from '#lib/rdf/graph.ts';
 import type { Patch } from '#lib/rdf/patch.ts';
@@ -7,7 +7,7 @@ import type { Write } from '#lib/sync/sync.ts';
 import { documentOf } from './address.ts';
 import { known } from './known.ts';
 import type { House, Me } from './me.ts';
-import { moment } from './moment.ts';
+import { moment, type Moment } from './moment.ts';
 import { profile } from './profile.shape.ts';
 import { spaceOf } from './space.ts';
 import { standsIn } from './storage.ts';
@@ -50,10 +50,20 @@ export async function editProfile(house: House, change: ProfileChange, now = mom
   const after = linked ? [linked - 1] : [];
   return house.sync.change([
     ...uploads,
-    { document, intent: { kind: 'patch', ...patch }, after, label },
+    { document, intent: { kind: 'patch', ...patch, single: single(graph, change, me, now) }, after, label },
     ...(change.picture === undefined ? [] : oldPictures(graph, me, linked))
   ]);
 }
+
+/** Of what is changed only one value can stand, when another device changes it too. */
+const single = (graph: Graph, change: ProfileChange, { id: subject }: Me, { at }: Moment): Single[] =>
+  (['name', 'about'] as const)
+    .filter((part) => change[part] !== undefined)
+    .map((part) => {
+      const predicates = profile.fields[part].paths;
+      const from = graph.about(subject).filter(({ predicate }) => predicates.includes(predicate.value));
+      return { subject, predicates, from, at: at.getTime() };
+    });
 
 const nothing: Patch = { insert: [], delete: [] };
 const tidy = (text: string): string | undefined => text.trim() || undefined;

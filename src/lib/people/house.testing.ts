@@ -67,9 +67,9 @@ function recorded(pod: Pod, sent: Sent[]): Pod {
       note({ verb: 'replace', url, body }),
       pod.replace(url, body, type, etag)
     ),
-    patch: (url, change: Change) => (
+    patch: (url, change: Change, etag) => (
       note({ verb: 'patch', url, body: n3Patch(change) }),
-      pod.patch(url, change)
+      pod.patch(url, change, etag)
     ),
     remove: (url) => (note({ verb: 'remove', url }), pod.remove(url)),
     post: (url, body, type) => (note({ verb: 'post', url, body }), pod.post(url, body, type)),

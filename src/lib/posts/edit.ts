@@ -4,6 +4,7 @@ import { both, difference } from './difference.ts';
 import { moment } from '#lib/people/moment.ts';
 import { headOf, listed } from './page-head.ts';
 import { changesIn, rolled } from './page.ts';
+import { oneText } from './one-text.ts';
 import { ownPost } from './own-post.ts';
 import { folderOf } from './places.ts';
 import { change, rewritten } from './statements.ts';
@@ -27,7 +28,11 @@ export async function edit(house: House, post: string, text: string, now = momen
   const writes = [
     {
       document: own.day.url,
-      intent: { kind: 'patch' as const, ...difference(own.said, after) },
+      intent: {
+        kind: 'patch' as const,
+        ...difference(own.said, after),
+        single: [oneText(post, own.said, at)]
+      },
       after: access,
       label
     }
@@ -43,6 +48,11 @@ export async function edit(house: House, post: string, text: string, now = momen
   const patch = rolled(page, graph, both(onPage, { insert: [listed(page, post)], delete: [] }));
   return house.sync.change([
     ...writes,
-    { document: page, intent: { kind: 'patch', ...patch }, after: [...access, 0], label }
+    {
+      document: page,
+      intent: { kind: 'patch', ...patch, single: [oneText(post, graph.about(post), at, true)] },
+      after: [...access, 0],
+      label
+    }
   ]);
 }

@@ -5,6 +5,7 @@ import { both, difference, inverse } from './difference.ts';
 import { moment } from '#lib/people/moment.ts';
 import { changesIn, rolled } from './page.ts';
 import { headOf } from './page-head.ts';
+import { oneText } from './one-text.ts';
 import { ownPost } from './own-post.ts';
 import { folderOf } from './places.ts';
 import { change, tombstone } from './statements.ts';
@@ -24,9 +25,9 @@ export async function remove(house: House, post: string, now = moment()): Promis
   const own = await ownPost(house, post);
   const at = new Date(Math.max(now.at.getTime(), own.touched + 1));
   const inDay = own.day.graph.about(post);
-  const patches = [
-    { document: own.day.url, patch: difference(inDay.length ? inDay : own.said, tombstone(post, at)) }
-  ];
+  const said = inDay.length ? inDay : own.said;
+  const stone = tombstone(post, at);
+  const patches = [{ document: own.day.url, patch: difference(said, stone), said, left: stone }];
   if (own.page && own.audience) {
     const { url: page, graph } = own.page;
     const told = changesIn(graph, post).flatMap((id) => graph.about(id));
@@ -37,10 +38,22 @@ export async function remove(house: House, post: string, now = moment()): Promis
       owner: house.me.id,
       partOf: folderOf(house.me.storage, own.audience)
     });
-    patches.push({ document: page, patch: rolled(page, graph, both(head, onPage)) });
+    patches.push({
+      document: page,
+      patch: rolled(page, graph, both(head, onPage)),
+      said: graph.about(post),
+      left: []
+    });
   }
-  const writes = (label: string, turn = (patch: (typeof patches)[0]['patch']) => patch): Write[] =>
-    patches.map(({ document, patch }) => ({ document, intent: { kind: 'patch', ...turn(patch) }, label }));
-  await house.sync.change(writes('Deletion of a post'));
-  return { post, undo: writes('Undo of a deletion', inverse) };
+  const label = { there: 'Deletion of a post', back: 'Undo of a deletion' };
+  const there = patches.map(({ document, patch, said: from }): Write => {
+    const single = [oneText(post, from, at, true)];
+    return { document, intent: { kind: 'patch', ...patch, single }, label: label.there };
+  });
+  const back = patches.map(({ document, patch, left: from }): Write => {
+    const single = [oneText(post, from, at, true)];
+    return { document, intent: { kind: 'patch', ...inverse(patch), single }, label: label.back };
+  });
+  await house.sync.change(there);
+  return { post, undo: back };
 }

@@ -2,6 +2,7 @@ import { write } from '#lib/rdf/shape.ts';
 import { dateTime, iri, quad, text, type Quad } from '#lib/rdf/terms.ts';
 import { AS, RDF, SIOC } from '#lib/rdf/vocab.ts';
 import { folderOf, type Audience } from './places.ts';
+import { TEXT } from './one-text.ts';
 import { post } from './post.shape.ts';
 
 export interface NewPost {
@@ -32,9 +33,8 @@ const MARKDOWN = 'text/markdown';
 
 /** The same description with another text, and the time of the change. All that it does not speak of stays. */
 export function rewritten(said: readonly Quad[], id: string, content: string, at: Date): Quad[] {
-  const replaced: ReadonlySet<string> = new Set([AS.content, SIOC.content, AS.mediaType, AS.updated]);
   return [
-    ...said.filter((each) => !replaced.has(each.predicate.value)),
+    ...said.filter((each) => !TEXT.includes(each.predicate.value)),
     quad(id, AS.content, text(content)),
     quad(id, SIOC.content, text(content)),
     quad(id, AS.mediaType, text(MARKDOWN)),

@@ -88,9 +88,10 @@ export class HttpPod implements Pod {
     await this.#put(url, body, contentType, etag === undefined ? {} : { 'if-match': etag });
   }
 
-  async patch(url: string, change: Change): Promise<void> {
+  async patch(url: string, change: Change, etag?: string): Promise<void> {
     checkChange(url, change);
-    await this.#wire.send('PATCH', url, { headers: { 'content-type': 'text/n3' }, body: n3Patch(change) });
+    const headers = { 'content-type': 'text/n3', ...(etag === undefined ? {} : { 'if-match': etag }) };
+    await this.#wire.send('PATCH', url, { headers, body: n3Patch(change) });
   }
 
   async remove(url: string): Promise<void> {

@@ -84,7 +84,7 @@ export class MemoryPod implements Pod {
     });
   }
 
-  patch(url: string, change: Change): Promise<void> {
+  patch(url: string, change: Change, etag?: string): Promise<void> {
     return this.#through('patch', url, async () => {
       checkChange(url, change);
       const stored = this.#store.get(url);
@@ -95,6 +95,7 @@ export class MemoryPod implements Pod {
         this.#demand('write', url);
       }
       if (stored && typeof stored.body !== 'string') throw statusProblem(url, 415, 'not Turtle');
+      if (etag !== undefined && stored?.etag !== etag) throw statusProblem(url, 412, 'it has changed');
       const quads = new Map(
         (stored ? parseTurtle(stored.body as string, url) : []).map((one) => [quadKey(one), one])
       );

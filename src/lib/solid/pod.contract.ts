@@ -83,6 +83,9 @@ export function podContract(setUp: () => Promise<Cast>): void {
       ]);
       expect(graph.text(`${url}#it`, 'https://other.example/says')).toBe('kept');
       expect(await outcome(anna().patch(url, { delete: [was], insert: [] }))).toBe('conflict');
+      const more = { delete: [], insert: [quad(`${url}#it`, AS.summary, text('more'))] };
+      expect(await outcome(anna().patch(url, more, '"another"'))).toBe('conflict');
+      await anna().patch(url, more, (await anna().read(url))?.etag);
     });
 
     it('come into being by a change, with the folders around them', async () => {

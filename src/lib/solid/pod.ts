@@ -51,8 +51,11 @@ export interface Pod {
   create(url: string, body: Body, contentType: string): Promise<void>;
   /** PUT with If-Match when `etag` is given. */
   replace(url: string, body: Body, contentType: string, etag?: string): Promise<void>;
-  /** N3 Patch; creates the document when it is missing and nothing is deleted. `conflict` when a deleted triple is not there. */
-  patch(url: string, change: Change): Promise<void>;
+  /**
+   * N3 Patch; creates the document when it is missing and nothing is deleted. `conflict` when a deleted triple is not
+   * there, or when the document is another than that of `etag`.
+   */
+  patch(url: string, change: Change, etag?: string): Promise<void>;
   /** DELETE; a missing document is success. */
   remove(url: string): Promise<void>;
   /** POST to a container (LDN 3.1); answers the new address, or the container's when the server does not tell. */

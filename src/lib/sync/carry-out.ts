@@ -1,5 +1,6 @@
 import type { CachedDocument, Intent, OutboxEntry } from '#lib/cache/cache.ts';
 import type { Pod } from '#lib/solid/pod.ts';
+import type { Carrying } from './carrying.ts';
 import { carryCreate } from './carry-create.ts';
 import { carryPatch } from './carry-patch.ts';
 import { carryReplace } from './carry-replace.ts';
@@ -10,16 +11,16 @@ export async function carryOut(
   pod: Pod,
   entry: OutboxEntry,
   known: CachedDocument | undefined,
-  now: () => number
+  carrying: Carrying
 ): Promise<Outcome> {
   const { document: url, intent } = entry;
   switch (intent.kind) {
     case 'patch':
-      return carryPatch(pod, url, intent, known, now, entry.tries);
+      return carryPatch(pod, url, intent, known, carrying, entry.tries);
     case 'create':
-      return carryCreate(pod, url, intent, known, now);
+      return carryCreate(pod, url, intent, known, carrying.now);
     case 'replace':
-      return carryReplace(pod, url, intent, known, now);
+      return carryReplace(pod, url, intent, known, carrying.now);
     default:
       await simply(pod, url, intent);
       return { applied: true };

@@ -1,40 +1,56 @@
 import type { CachedDocument, Intent } from '#lib/cache/cache.ts';
 import { parsed } from '#lib/cache/parsed.ts';
+import { weigh } from '#lib/cache/weigh.ts';
 import type { Change, Pod } from '#lib/solid/pod.ts';
 import { PodProblem, problemOf } from '#lib/solid/problem.ts';
 import type { Outcome } from './outcome.ts';
 import { isEmpty, merge } from './merge.ts';
 import { readBack } from './read-back.ts';
+import type { Carrying } from './carrying.ts';
 
 /** How often others may be quicker than we are before it waits for its next try. */
 const ROUNDS = 5;
 /** Tries after which it is not others who are in the way. */
 const TRIES = 8;
 
-/** Patches; where somebody else was first, does what is left to do. A missing document is created by what is inserted. */
+/**
+ * Patches; where somebody else was first, does what is left to do. A missing document is created by what is inserted.
+ * Where only one value can stand, it looks first, and what would be lost is kept before anything is overwritten.
+ */
 export async function carryPatch(
   pod: Pod,
   url: string,
   intent: Extract<Intent, { kind: 'patch' }>,
   known: CachedDocument | undefined,
-  now: () => number,
+  { now, keep }: Carrying,
   tries = 0
 ): Promise<Outcome> {
-  let change: Change = intent;
   let found: CachedDocument | undefined;
-  for (let round = 1; ; round++) {
+  for (let round = intent.single ? 1 : 0; ; round++) {
+    let change: Change = intent;
+    let etag: string | undefined;
+    if (round > 0) {
+      found = await readBack(pod, url, known, now);
+      const there = parsed(found.turtle, found.base ?? url).quads;
+      const weighed = weigh(there, intent, url);
+      change = merge(there, weighed.patch);
+      await keep(intent.single ?? [], weighed.lost);
+      // What is deleted is a condition in itself; where nothing stands yet, two would both find room.
+      if (intent.single && change.delete.length === 0) etag = strong(found.etag);
+    }
     if (isEmpty(change)) return { found, applied: false };
     try {
-      await pod.patch(url, change);
+      await pod.patch(url, change, etag);
       return { found, applied: true };
     } catch (error) {
       if (!outdated(problemOf(error, url).kind, change)) throw error;
-      if (round === ROUNDS) throw tries < TRIES ? crowded(url) : error;
+      if (round >= ROUNDS) throw tries < TRIES ? crowded(url) : error;
     }
-    found = await readBack(pod, url, known, now);
-    change = merge(parsed(found.turtle, found.base ?? url).quads, intent);
   }
 }
+
+/** If-Match never holds for a weak one (RFC 9110, 13.1.1). */
+const strong = (etag: string | undefined): string | undefined => (etag?.startsWith('W/') ? undefined : etag);
 
 /** Whether the document may not be what the change supposed. Servers call deleting from nothing missing or a conflict. */
 const outdated = (kind: string, change: Change): boolean =>

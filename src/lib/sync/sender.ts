@@ -5,6 +5,7 @@ import { afterwards } from './afterwards.ts';
 import { backoff } from './backoff.ts';
 import { carryOut } from './carry-out.ts';
 import type { Clock } from './clock.ts';
+import { lossesIn } from './losses.ts';
 import type { Online } from './online.ts';
 import { laneOf, nextTime, ready } from './order.ts';
 import type { Outcome } from './outcome.ts';
@@ -30,6 +31,7 @@ export function makeSender(parts: {
   changed: (url: string) => void;
 }): Sender {
   const { pod, cache, clock, online, changed } = parts;
+  const losses = lossesIn(cache);
   const busy = new Set<string>();
   /** What arrived: an outbox that was read before must not send it again. */
   const arrived = new Set<string>();
@@ -71,9 +73,10 @@ export function makeSender(parts: {
     busy.add(lane);
     try {
       const known = await cache.document(entry.document);
-      const outcome = await carryOut(pod, entry, known, clock.now).catch((error: unknown) =>
-        problemOf(error, entry.document)
-      );
+      const outcome = await carryOut(pod, entry, known, {
+        now: clock.now,
+        keep: (carried, lost) => losses.keep(entry.document, carried, lost)
+      }).catch((error: unknown) => problemOf(error, entry.document));
       // A tab that was closed meanwhile leaves the entry to the next one, which finds it done.
       if (closed) return;
       if ('kind' in outcome) await fail(entry, outcome);
