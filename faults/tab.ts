@@ -50,18 +50,20 @@ export async function openTab(ground: Ground, online: Online, locks: Locks): Pro
   const pod = mortal(far(ground, life, posts), life, POD);
   locks.asking = life;
   life.onEnd(() => locks.died(life));
-  const sync = makeSync({
-    pod,
-    cache,
-    clock: mortalClock(ground.clock, life),
-    online: {
-      get now() {
-        return online.now;
+  const sync = withLines(life, () =>
+    makeSync({
+      pod,
+      cache,
+      clock: mortalClock(ground.clock, life),
+      online: {
+        get now() {
+          return online.now;
+        },
+        subscribe: (listener) => online.subscribe(() => life.over || listener())
       },
-      subscribe: (listener) => online.subscribe(() => life.over || listener())
-    },
-    name: ground.me.id
-  });
+      name: ground.me.id
+    })
+  );
   const house = {
     me: { ...ground.me, issuer: new URL(ground.me.storage).origin },
     sync,
@@ -76,6 +78,25 @@ export async function openTab(ground: Ground, online: Online, locks: Locks): Pro
     }
   };
   return { life, house, cache: memory };
+}
+
+/** Does what opens lines to the other tabs; a dead tab's lines are closed by the browser. */
+function withLines<T>(life: Life, work: () => T): T {
+  const Line = globalThis.BroadcastChannel;
+  globalThis.BroadcastChannel = class extends Line {
+    constructor(name: string) {
+      super(name);
+      life.onEnd(() => super.close());
+    }
+    override postMessage(message: unknown): void {
+      if (!life.over) super.postMessage(message);
+    }
+  };
+  try {
+    return work();
+  } finally {
+    globalThis.BroadcastChannel = Line;
+  }
 }
 
 /** The dead hear of no change. */
