@@ -1,4 +1,5 @@
 import type { Online } from '#lib/sync/online.ts';
+import { Befell } from './befell.ts';
 import type { Ground } from './ground.ts';
 import { Locks } from './locks.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -10,11 +11,13 @@ export class Device {
   readonly online = switchable();
   readonly locks = new Locks();
   died = 0;
+  readonly befell: Befell;
   /** What stopped although it would have passed by itself. */
   readonly unexpected: string[] = [];
 
   constructor(ground: Ground) {
     this.#ground = ground;
+    this.befell = ground.befell ?? new Befell();
     // Node 20 has no navigator, later ones have one without locks.
     Object.defineProperty(globalThis, 'navigator', {
       value: { locks: this.locks },
@@ -32,14 +35,19 @@ export class Device {
   async alive(): Promise<Tab> {
     const dead = this.#tabs.filter((tab) => tab.life.over);
     this.died += dead.length;
-    for (const tab of dead) tab.cache.close();
+    for (const tab of dead) {
+      this.befell.note('tab killed');
+      tab.cache.close();
+    }
     this.#tabs = this.#tabs.filter((tab) => !tab.life.over);
     if (this.#tabs.length === 0) this.#tabs.push(await openTab(this.#ground, this.online, this.locks));
     return this.front;
   }
 
   async open(): Promise<void> {
-    if (this.#tabs.length < 3) this.#tabs.unshift(await openTab(this.#ground, this.online, this.locks));
+    if (this.#tabs.length === 3) return;
+    this.befell.note('duplicate tab');
+    this.#tabs.unshift(await openTab(this.#ground, this.online, this.locks));
   }
 
   turn(): void {

@@ -2,11 +2,14 @@ import type { Cache } from '#lib/cache/cache.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import type { Clock } from '#lib/sync/clock.ts';
 import type { Weather } from '#lib/solid/weather.ts';
+import type { Befell } from './befell.ts';
 
 /** Where a story happens: one person's space, and all that can befall the way there. Two: in memory, and the real server. */
 export interface Ground {
   readonly me: { readonly id: string; readonly storage: string };
   readonly pod: Pod;
+  /** In memory only: the real place counts for all its stories. */
+  readonly befell?: Befell;
   /** The device's clock (as wrong as it was set) for sync. */
   readonly clock: Clock;
   /** Milliseconds since 1970 as the server tells them to this device. */

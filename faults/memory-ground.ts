@@ -1,8 +1,11 @@
 import { memoryCache } from '#lib/cache/memory-cache.ts';
 import type { Cache } from '#lib/cache/cache.ts';
 import { memoryWorld } from '#lib/solid/memory-world.ts';
-import type { Weather } from '#lib/solid/weather.ts';
+import type { Pod } from '#lib/solid/pod.ts';
+import { problemOf } from '#lib/solid/problem.ts';
+import { problemIn, type Weather } from '#lib/solid/weather.ts';
 import { fakeClock } from '#lib/sync/fake-clock.ts';
+import { Befell } from './befell.ts';
 import type { Ground } from './ground.ts';
 import { random } from './random.ts';
 
@@ -17,6 +20,7 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
   const clock = fakeClock(Date.UTC(2026, 10, 21, 12));
   const shared = memoryCache();
   const written = new Set<string>();
+  const befell = new Befell();
   let coming: Weather[] = [];
   let [full, down, off, learnt] = [false, false, 0, 0];
   world.sky = async ({ verb, url }): Promise<Weather> => {
@@ -30,15 +34,20 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
     // Killed while this was with it: done or not, nobody hears.
     if (down) return before || chance.percent(50) ? 'offline' : arrives('lost');
     const weather = coming.shift() ?? 'fair';
+    if (weather === 'broken') befell.note('5xx');
     if (weather !== 'fair' && weather !== 'full') return arrives(weather);
-    if (WRITES.has(verb) && (full || weather === 'full')) return 'full';
+    if (WRITES.has(verb) && (full || weather === 'full')) {
+      befell.note('disk full');
+      return 'full';
+    }
     // An answer tells the server's time.
     learnt = off;
     return 'fair';
   };
   const ground: Ground = {
     me: { id, storage: STORAGE },
-    pod: world.podFor(id),
+    pod: hearing(world.podFor(id), () => befell.note('answer lost after the write happened')),
+    befell,
     clock: { ...clock, now: () => clock.now() + off },
     time: () => clock.now() + off - learnt,
     open: open ?? (async () => shared),
@@ -53,9 +62,18 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
       [...(await world.podFor(id).list(`${STORAGE}inbox/`))].map((url) => String(world.peek(url))),
     storm: (weather) => void (coming = [...weather]),
     fill: async (now) => void (full = now),
-    crash: async () => void (down = true),
-    revive: async () => void (down = false),
-    offBy: (milliseconds) => void (off = milliseconds),
+    async crash() {
+      befell.note('server killed');
+      down = true;
+    },
+    async revive() {
+      befell.note('server started again');
+      down = false;
+    },
+    offBy(milliseconds) {
+      if (milliseconds !== 0 && milliseconds !== off) befell.note('clock five minutes off');
+      off = milliseconds;
+    },
     pass: async (milliseconds) => {
       clock.advance(milliseconds);
       await turn();
@@ -67,6 +85,26 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
     close: async () => {}
   };
   return ground;
+}
+
+/** Tells of answers that were lost: those of what the space did, not of what it refused. */
+function hearing(pod: Pod, lost: () => void): Pod {
+  return new Proxy(pod, {
+    get(target, verb) {
+      const call = (Reflect.get(target, verb, target) as (...given: unknown[]) => Promise<unknown>).bind(
+        target
+      );
+      if (!WRITES.has(String(verb)) && verb !== 'remove') return call;
+      return async (url: string, ...given: unknown[]) => {
+        try {
+          return await call(url, ...given);
+        } catch (error) {
+          if (problemOf(error, url).detail === problemIn('lost', url)?.problem.detail) lost();
+          throw error;
+        }
+      };
+    }
+  });
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

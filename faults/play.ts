@@ -64,6 +64,7 @@ async function act(step: Step, scene: Scene): Promise<unknown> {
   const { ground, device } = scene;
   switch (step.do) {
     case 'cut':
+      if (device.online.now) device.befell.note('network cut');
       return device.online.set(false);
     case 'join':
       return device.online.set(true);

@@ -1,3 +1,4 @@
+import type { Befell } from './befell.ts';
 import type { Ground } from './ground.ts';
 import { play } from './play.ts';
 import { reckon } from './reckon.ts';
@@ -9,6 +10,7 @@ export interface Told {
   readonly wrong: readonly string[];
   readonly writes: number;
   readonly died: number;
+  readonly befell: Befell;
   /** How often each kind of step was taken. */
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -25,7 +27,8 @@ export async function story(ground: Ground, seed: number, longest?: number): Pro
     const way = wrong.length
       ? [`seed ${seed}`, ...steps.map((step, n) => `${n} ${JSON.stringify(step)}`)]
       : [];
-    return { seed, wrong: [...wrong, ...way], writes: ledger.writes, died: device.died, counts };
+    const { died, befell } = device;
+    return { seed, wrong: [...wrong, ...way], writes: ledger.writes, died, befell, counts };
   } finally {
     await ground.close();
   }
