@@ -2,9 +2,12 @@ import { bundle } from './bundle.case.ts';
 import type { Bench } from './doors.ts';
 import { feedWarm } from './feed-warm.case.ts';
 import { feedCold, feedNaive } from './feed.case.ts';
+import { guard } from './guard.case.ts';
+import { hostile } from './hostile.case.ts';
 import { live } from './live.case.ts';
 import type { Row } from './row.ts';
 import { server } from './server.case.ts';
+import { stale } from './stale.case.ts';
 import { start } from './start.case.ts';
 
 export type { Bench } from './doors.ts';
@@ -17,6 +20,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'feed-warm': feedWarm,
   'feed-naive': feedNaive,
   live,
+  stale,
+  guard,
+  hostile,
   server,
   start,
   bundle

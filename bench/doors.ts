@@ -7,7 +7,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** A fetch that acts for somebody. */
 export interface SignedIn {
+  (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   headersFor(method: string, url: string): Promise<{ authorization: string; dpop: string }>;
 }
 

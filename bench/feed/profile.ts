@@ -38,7 +38,7 @@ export async function profile(friends: readonly Friend[]): Promise<Profile> {
     spoken({ url: friends[n]!.recent, graph }, people[n]!, homes, sightings, Date.now())
   );
   const provenance = watch();
-  const gists = parts.map(gistOf);
+  const gists = await Promise.all(parts.map(gistOf));
   const query = watch();
   gists.flatMap((gist, n) => joined([{ url: friends[n]!.recent, gist }])).sort(byTime);
   const merge = watch();

@@ -6,10 +6,14 @@ import type { Running } from '../doors.ts';
  * Starts the bundled server as its own command does, in a process of its own, and waits until it answers. `startMs`
  * is from the start of the process until it has answered a request, as for the stock one (pod-server/src/stock.ts).
  */
-export async function startBundled(root: string, data: string): Promise<Running & { startMs: number }> {
+export async function startBundled(
+  root: string,
+  data: string,
+  more: readonly string[] = []
+): Promise<Running & { startMs: number }> {
   const begun = performance.now();
   const program = join(root, 'pod-server/dist/cli.js');
-  const child = spawn(process.execPath, [program, '--port', '0', '--data', data], {
+  const child = spawn(process.execPath, [program, '--port', '0', '--data', data, ...more], {
     stdio: ['ignore', 'pipe', 'pipe']
   });
   const cut = () => child.kill('SIGKILL');

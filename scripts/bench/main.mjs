@@ -9,7 +9,18 @@ import { root, setUp } from '../set-up/set-up.mjs';
 import { openBrowser } from './open-browser.mjs';
 import { table } from './table.mjs';
 
-const IDS = ['feed-cold', 'feed-warm', 'feed-naive', 'live', 'server', 'start', 'bundle'];
+const IDS = [
+  'feed-cold',
+  'feed-warm',
+  'feed-naive',
+  'live',
+  'stale',
+  'guard',
+  'hostile',
+  'server',
+  'start',
+  'bundle'
+];
 const USAGE = `npm run bench -- [options]
   --only ID[,ID]   only these: ${IDS.join(', ')}
   --rounds N       rounds of each measurement (5)

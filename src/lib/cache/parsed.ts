@@ -1,11 +1,8 @@
 import { Lru } from './lru.ts';
-import type { Quad } from '#lib/rdf/terms.ts';
-import { parseTurtle, TurtleProblem } from '#lib/rdf/turtle.ts';
+import { parseAside } from './parse-aside.ts';
+import { parseHere, type Parsed } from './parse-here.ts';
 
-/** What a text says: its statements, or why it cannot be read. */
-export type Parsed =
-  | { readonly quads: readonly Quad[]; readonly broken?: undefined }
-  | { readonly quads: readonly []; readonly broken: string };
+export type { Parsed } from './parse-here.ts';
 
 const NOTHING: Parsed = { quads: [] };
 
@@ -13,21 +10,29 @@ const NOTHING: Parsed = { quads: [] };
 const RECENT = 4_000_000;
 const recent = new Lru<{ readonly turtle: string; readonly said: Parsed }>(RECENT);
 
+/** Characters from which on parsing would be felt (decision 11). A rolling page has about 50,000. */
+const LARGE = 200_000;
+
 /** Reads a Turtle document and never throws. Nothing at all is a document that says nothing. */
 export function parsed(turtle: string, url: string): Parsed {
-  if (turtle === '') return NOTHING;
-  const known = recent.get(url);
-  if (known?.turtle === turtle) return known.said;
-  const said = read(turtle, url);
-  recent.set(url, { turtle, said }, turtle.length + 100);
-  return said;
+  return known(turtle, url) ?? keep(turtle, url, parseHere(turtle, url));
 }
 
-function read(turtle: string, url: string): Parsed {
-  try {
-    return { quads: parseTurtle(turtle, url) };
-  } catch (error) {
-    if (error instanceof TurtleProblem) return { quads: [], broken: error.message };
-    throw error;
-  }
+/** The same, beside the page when the document is large. */
+export async function parsedSoon(turtle: string, url: string, aside = parseAside): Promise<Parsed> {
+  if (!isLarge(turtle)) return parsed(turtle, url);
+  return known(turtle, url) ?? keep(turtle, url, await aside(turtle, url));
+}
+
+export const isLarge = (turtle: string): boolean => turtle.length > LARGE;
+
+function known(turtle: string, url: string): Parsed | undefined {
+  if (turtle === '') return NOTHING;
+  const last = recent.get(url);
+  return last?.turtle === turtle ? last.said : undefined;
+}
+
+function keep(turtle: string, url: string, said: Parsed): Parsed {
+  recent.set(url, { turtle, said }, turtle.length + 100);
+  return said;
 }

@@ -4,7 +4,7 @@ import type { Cache, CachedDocument, OutboxEntry } from './cache.ts';
 import { documentOf } from './document-of.ts';
 import { fingerprint } from './fingerprint.ts';
 import { Lru } from './lru.ts';
-import { parsed, type Parsed } from './parsed.ts';
+import { isLarge, parsed, parsedSoon, type Parsed } from './parsed.ts';
 import type { View } from './view.ts';
 import { waitingFor } from './waiting-for.ts';
 
@@ -14,7 +14,8 @@ const VIEWS_LIMIT = 2_000;
 
 /**
  * The way to read a cache. A view is kept until its document or its entries change, so reading it again is free;
- * Turtle is parsed when somebody looks at the statements, and only once for each text.
+ * Turtle is parsed when somebody looks at the statements, and only once for each text; what is large is parsed before,
+ * beside the page.
  */
 export function viewer(cache: Cache): (url: string) => Promise<View> {
   const views = new Lru<Promise<View>>(VIEWS_LIMIT);
@@ -36,7 +37,9 @@ export function viewer(cache: Cache): (url: string) => Promise<View> {
     // way round it would be in neither, and whoever writes on top of that would undo it.
     const waiting = waitingFor(await cache.outbox(), url);
     const document = await cache.document(url);
-    return new ReadView(url, baseOf(url, document), document, waiting);
+    const base = baseOf(url, document);
+    await base.ready();
+    return new ReadView(url, base, document, waiting);
   }
 
   return (address) => {
@@ -70,6 +73,11 @@ class Base {
 
   isOf(document: CachedDocument | undefined): boolean {
     return this.#turtle === (document?.turtle ?? '') && this.#start === (document?.base ?? this.#url);
+  }
+
+  /** Until looking at the statements is quick. */
+  async ready(): Promise<void> {
+    if (isLarge(this.#turtle)) this.#parsed ??= await parsedSoon(this.#turtle, this.#start);
   }
 
   get parsed(): Parsed {

@@ -1,5 +1,6 @@
-import { plainQuery } from '#lib/query/plain-query.ts';
+import { documentRows } from '#lib/query/document-rows.ts';
 import feedAlgebra from './feed.algebra.json';
+import feedQuery from './feed.rq?raw';
 import type { Post } from './post.shape.ts';
 import { tellings, type Telling } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
@@ -20,12 +21,12 @@ export interface Gist {
   readonly told: readonly (readonly [post: string, telling: Telling])[];
 }
 
-const ask = plainQuery(feedAlgebra);
+const rowsOf = documentRows(feedQuery, feedAlgebra);
 
-/** Asks the document feed.rq. */
-export function gistOf({ graph, posts }: Pick<Spoken, 'graph' | 'posts'>): Gist {
-  if (!ask) throw new Error('feed.rq asks for more than a plain query can.');
-  const found = ask(graph).flatMap(({ post: id, published }) => {
+/** Asks the document feed.rq. Throws QueryProblem. */
+export async function gistOf({ url, graph, posts }: Spoken): Promise<Gist> {
+  const rows = await rowsOf({ url, graph });
+  const found = rows.flatMap(({ post: id, published }) => {
     const post = posts.get(id!);
     return post ? [{ post, at: Date.parse(published!) }] : [];
   });

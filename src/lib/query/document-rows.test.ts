@@ -1,96 +1,63 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { memoryCache } from '#lib/cache/memory-cache.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { Graph } from '#lib/rdf/graph.ts';
 import { parseTurtle } from '#lib/rdf/turtle.ts';
-import { documentRows, mergeRows, type Row, type RowsDocument } from './document-rows.ts';
+import { documentRows, type Row } from './document-rows.ts';
+import { algebraOf } from './engine.ts';
+import { plainQuery } from './plain-query.ts';
 import { sparqlHere } from './sparql-here.ts';
 
-const PREFIX = 'PREFIX : <https://x.example/> ';
-const head = '@prefix : <https://x.example/>. ';
-const documentAt = (url: string, version: string, turtle: string): RowsDocument => ({
-  url,
-  version,
-  quads: parseTurtle(head + turtle, url)
-});
-
-function counting() {
-  const sparql = sparqlHere();
-  const asked: string[][] = [];
-  return {
-    asked,
-    ask: sparql.ask,
-    askEach: (query: string, documents: Parameters<typeof sparql.askEach>[1]) => {
-      asked.push(documents.map(({ url }) => url));
-      return sparql.askEach(query, documents);
-    }
-  };
-}
-
-function storeOf(cache = memoryCache()) {
-  return {
-    get: (key: string) => cache.note(key),
-    set: (key: string, value: unknown) => cache.setNote(key, value)
-  };
-}
-
+const PREFIX = 'PREFIX : <https://x.example/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ';
+const HEAD = '@prefix : <https://x.example/>. @prefix xsd: <http://www.w3.org/2001/XMLSchema#>. ';
 const A = 'https://anna.example/a';
 const B = 'https://bob.example/b';
-const Q = `${PREFIX} SELECT ?s ?t { ?s :at ?t }`;
+const documentAt = (url: string, turtle: string) => ({
+  url,
+  graph: new Graph(parseTurtle(HEAD + turtle, url))
+});
+const here = sparqlHere();
 
-describe('rows of documents', () => {
-  it('are asked for once, and again where something changed', async () => {
-    const sparql = counting();
-    const rows = documentRows(Q, sparql, storeOf());
-    const a = documentAt(A, '1', '<#1> :at "1".');
-    const b = documentAt(B, '1', '<#1> :at "2". <#2> :at <#x>.');
-    expect(await rows([a, b])).toEqual([
-      [{ s: `${A}#1`, t: '1' }],
-      expect.arrayContaining([{ s: `${B}#2`, t: `${B}#x` }])
+/** Rows of each document, and of which documents Comunica was asked. */
+async function asked(select: string, documents: readonly ReturnType<typeof documentAt>[]) {
+  const query = PREFIX + select;
+  const ask = vi.fn(here.ask);
+  const rows = documentRows(query, await algebraOf(query), () => ({ ask }));
+  const found = [];
+  for (const document of documents) found.push(await rows(document));
+  return { found, comunica: ask.mock.calls.flatMap(([, each]) => each.map(({ url }) => url)) };
+}
+
+describe('rows of a document', () => {
+  it('come without Comunica where the plain query knows all that is asked', async () => {
+    const { found, comunica } = await asked('SELECT ?s ?t { ?s :at ?t }', [
+      documentAt(A, '<#1> :at "1".'),
+      documentAt(B, '')
     ]);
-    expect(await rows([b, a])).toHaveLength(2);
-    expect(await rows([a])).toEqual([[{ s: `${A}#1`, t: '1' }]]);
-    expect(await rows([documentAt(A, '2', ''), b])).toEqual([[], expect.anything()]);
-    expect(sparql.asked).toEqual([[A, B], [A]]);
+    expect(found).toEqual([[{ s: `${A}#1`, t: '1' }], []]);
+    expect(comunica).toEqual([]);
   });
 
-  it('outlive the page: nothing is asked, and no statement looked at, when nothing changed', async () => {
-    const store = storeOf();
-    const first = counting();
-    await documentRows(Q, first, store)([documentAt(A, '1', '<#1> :at "1".')]);
-    const second = counting();
-    const unread: RowsDocument = {
-      url: A,
-      version: '1',
-      get quads(): never {
-        throw new Error('parsed for nothing');
-      }
-    };
-    expect(await documentRows(Q, second, store)([unread])).toEqual([[{ s: `${A}#1`, t: '1' }]]);
-    expect(second.asked).toEqual([]);
-    await documentRows(`${Q} # another`, second, store)([documentAt(A, '1', '')]);
-    expect(second.asked).toEqual([[A]]);
+  it('come from Comunica where a document holds values beyond it, and only there', async () => {
+    const { found, comunica } = await asked('SELECT ?s { ?s :at ?t FILTER(?t = "1") }', [
+      documentAt(A, '<#1> :at "1". <#2> :at "2".'),
+      documentAt(B, '<#1> :at "1". <#2> :at "2026-01-01T00:00:00Z"^^xsd:dateTime.')
+    ]);
+    expect(found).toEqual([[{ s: `${A}#1` }], [{ s: `${B}#1` }]]);
+    expect(comunica).toEqual([B]);
   });
 
-  it('belong to the place in the list, also when one document stands there twice', async () => {
-    const rows = documentRows(Q, counting(), storeOf());
-    const twice = [documentAt(A, 'for anna', '<#1> :at "1".'), documentAt(A, 'for bob', '<#1> :at "2".')];
-    for (let time = 0; time < 2; time++) {
-      expect(await rows(twice)).toEqual([[{ s: `${A}#1`, t: '1' }], [{ s: `${A}#1`, t: '2' }]]);
-    }
-  });
-
-  it('come also when they cannot be kept', async () => {
-    const store = { get: async () => undefined, set: () => Promise.reject(new Error('full')) };
-    expect(await documentRows(Q, counting(), store)([documentAt(A, '1', '<#1> :at "1".')])).toHaveLength(1);
-  });
-
-  it('cannot be had of a query about all documents together', async () => {
-    const rows = documentRows(`${Q} LIMIT 1`, counting(), storeOf());
-    await expect(rows([documentAt(A, '1', '')])).rejects.toMatchObject({ problem: { detail: 'whole' } });
+  it('come from Comunica where the query asks for more', async () => {
+    const select = 'SELECT ?s ?t { ?s :re+/:at ?t }';
+    expect(plainQuery(await algebraOf(PREFIX + select))).toBeUndefined();
+    const { found, comunica } = await asked(select, [
+      documentAt(A, '<#1> :re <#2>. <#2> :re <#3>. <#3> :at "late".')
+    ]);
+    expect(found[0]).toHaveLength(2);
+    expect(comunica).toEqual([A]);
   });
 });
 
-/** Queries of every kind that allows it, with the ORDER BY in plain code where there is one. */
+/** Queries of every kind that can be asked of each document by itself. */
 const WHERE = [
   '?s :at ?t',
   '?s a :Note ; :at ?t FILTER NOT EXISTS { ?s :re ?u }',
@@ -115,34 +82,33 @@ const statement = fc.oneof(
 const text = fc
   .array(statement, { maxLength: 8 })
   .map((all) => all.map((one) => one.join(' ') + ' .').join('\n'));
-const urls = [A, B, 'https://carol.example/c', 'https://dan.example/d'];
-const step = fc.record({ at: fc.nat(3), text: fc.option(text) });
-const byAll = (a: Row, b: Row) => (JSON.stringify(flat(a)) < JSON.stringify(flat(b)) ? -1 : 1);
-const flat = (row: Row) => [row.s, row.t, row.u].map((value) => value ?? '');
+const texts = (rows: readonly Row[]) =>
+  rows.map((row) => JSON.stringify([row.s, row.t, row.u].map((value) => value ?? ''))).sort();
 
-describe('rows kept up to date', () => {
-  it('are what Comunica says over everything in one go, after any changes', async () => {
-    const oracle = sparqlHere();
+describe('all documents’ rows together', () => {
+  it('are what Comunica says over everything in one go, by the plain query and by the fallback', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...WHERE),
         fc.boolean(),
-        fc.array(step, { minLength: 1, maxLength: 6 }),
-        async (where, distinct, steps) => {
+        fc.boolean(),
+        fc.array(text, { minLength: 1, maxLength: 4 }),
+        async (where, distinct, isBeyond, turtles) => {
           const select = `SELECT ${distinct ? 'DISTINCT ' : ''}`;
-          const rows = documentRows(`${PREFIX} ${select} ?s ?t ?u { ${where} }`, counting(), storeOf());
-          const current = new Map<string, RowsDocument>();
-          for (const [version, { at, text: turtle }] of steps.entries()) {
-            const url = urls[at]!;
-            if (turtle === null) current.delete(url);
-            else current.set(url, documentAt(url, String(version), turtle));
-            const documents = [...current.values()];
-            const whole = `${PREFIX} ${select} ?doc ?s ?t ?u { GRAPH ?doc { ${where} } }`;
-            const due = (await oracle.ask(whole, documents)).map(({ doc: _doc, ...row }) =>
-              Object.fromEntries(Object.entries(row).map(([name, { value }]) => [name, value]))
-            );
-            expect(mergeRows(await rows(documents), byAll)).toEqual(mergeRows([due], byAll));
-          }
+          const query = `${PREFIX} ${select} ?s ?t ?u { ${where} }`;
+          const documents = turtles.map((turtle, n) => documentAt(`https://x.example/${n}`, turtle));
+          const algebra = await algebraOf(query);
+          const rows = documentRows(query, isBeyond ? { type: 'unknown' } : algebra, () => here);
+          const found = await Promise.all(documents.map(rows));
+          const whole = `${PREFIX} ${select} ?doc ?s ?t ?u { GRAPH ?doc { ${where} } }`;
+          const due = await here.ask(
+            whole,
+            documents.map(({ url, graph }) => ({ url, quads: graph.quads }))
+          );
+          const values = due.map(({ doc: _doc, ...row }) =>
+            Object.fromEntries(Object.entries(row).map(([name, { value }]) => [name, value]))
+          );
+          expect(texts(found.flat())).toEqual(texts(values));
         }
       ),
       { numRuns: 60 }

@@ -1,5 +1,5 @@
 import type { CachedDocument } from '#lib/cache/cache.ts';
-import { parsed } from '#lib/cache/parsed.ts';
+import { parsedSoon } from '#lib/cache/parsed.ts';
 import type { Pod, Resource } from '#lib/solid/pod.ts';
 import { problemOf, type Problem } from '#lib/solid/problem.ts';
 
@@ -11,7 +11,7 @@ export async function fetchDocument(
   now: () => number
 ): Promise<CachedDocument> {
   try {
-    return received(url, before, await pod.read(url, readOptions(before)), now());
+    return await received(url, before, await pod.read(url, readOptions(before)), now());
   } catch (error) {
     return failed(url, before, problemOf(error, url), now());
   }
@@ -29,17 +29,17 @@ export function readOptions(before: CachedDocument | undefined): { etag?: string
 }
 
 /** An answer. `undefined` is "unchanged". Turtle that cannot be read leaves the last good one in its place. */
-export function received(
+async function received(
   url: string,
   before: CachedDocument | undefined,
   resource: Resource | undefined,
   now: number
-): CachedDocument {
+): Promise<CachedDocument> {
   if (!resource) {
     return { ...(before ?? nothing(url)), seen: now, asked: now, state: 'fresh', problem: undefined };
   }
   const base = resource.url === url ? undefined : resource.url;
-  const { broken } = parsed(resource.body, resource.url);
+  const { broken } = await parsedSoon(resource.body, resource.url);
   if (broken !== undefined) {
     return failed(url, before, { kind: 'broken', url, detail: broken }, now);
   }
