@@ -13,8 +13,8 @@ interface Marked extends Window {
  * Notes in the page, from its first moment: when each text first stood in an article, and every task of the main
  * thread of more than 50 ms (Long Tasks API). Ms since this page load began.
  */
-export function lookFrom(page: Page, texts: readonly string[]): Promise<void> {
-  return page.addInitScript((wanted) => {
+export async function lookFrom(page: Page, texts: readonly string[]): Promise<void> {
+  await page.addInitScript((wanted) => {
     const bench: NonNullable<Marked['bench']> = { seen: new Map(), tasks: [] };
     (window as Marked).bench = bench;
     const look = () => {
