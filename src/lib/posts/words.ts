@@ -59,6 +59,16 @@ export const words = {
     asChosen: { public: 'You chose: everyone.', friends: 'You chose: your friends.' },
     notSent: 'It is not sent yet: for now it is only on this device.'
   },
+  other: {
+    title: 'Your other device changed this at the same time',
+    text: 'The newer text is shown above. The other one is kept here, on this device:',
+    use: 'Use this one instead',
+    copy: 'Copy',
+    dismiss: 'Dismiss',
+    goneTitle: 'A post was changed on one of your devices and deleted on another',
+    goneText: 'It stays deleted. What it was changed to is kept here, on this device:',
+    write: 'Put it in the box for new posts'
+  },
   quiet: {
     many: (count: number) => `${count} friends cannot be read just now`,
     show: 'Show who'

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { entryMaker } from './entries-of.ts';
 import { makeFollower } from './follow.ts';
 import { lead } from './leader.ts';
+import { lossesIn } from './losses.ts';
 import { browserLooking, type Looking } from './looking.ts';
 import { browserOnline, type Online } from './online.ts';
 import { withDependents } from './order.ts';
@@ -33,6 +34,7 @@ export function makeSync(parts: SyncParts): Sync {
   const { pod, cache, clock = systemClock, online = browserOnline, looking = browserLooking, name } = parts;
   const listeners = new Set<() => void>();
   const dropped = new Map<string, string>();
+  const losses = lossesIn(cache);
   const entriesOf = entryMaker(clock);
   const refresher = makeRefresher({ pod, cache, clock, online, told: () => status.look() });
   const status = watchStatus({ cache, online, reading: () => refresher.reading }, () =>
@@ -91,6 +93,8 @@ export function makeSync(parts: SyncParts): Sync {
       await cache.commit({ dequeue: given.map((one) => one.id) });
       return given;
     },
+    lost: losses.list,
+    forget: losses.forget,
     wake: () => void wake(),
     pause: sender.pause,
     get status() {

@@ -1,5 +1,6 @@
 import type { Access } from '#lib/solid/pod.ts';
 import type { Intent, OutboxEntry } from '#lib/cache/cache.ts';
+import type { Lost } from '#lib/cache/weigh.ts';
 
 /** One thing to make true. `after` names earlier writes of the same call by their index, or entries by their id. */
 export interface Write {
@@ -58,6 +59,10 @@ export interface Sync {
   retry(id: string): Promise<void>;
   /** Give an entry up, and everything that waits for it. Answers what was dropped, so that words can be shown again. */
   discard(id: string): Promise<readonly OutboxEntry[]>;
+  /** What lost against another device, oldest first, until it is forgotten; of one thing, when it is given. */
+  lost(subject?: string): Promise<readonly Lost[]>;
+  /** The person has seen to it. */
+  forget(lost: Lost): Promise<void>;
   /** Tries at once what waits for its next try: somebody signed in again, a tab came back to the front. */
   wake(): void;
   /** Begins nothing more, and resolves when what is under way is saved: before the page is loaded anew. */
