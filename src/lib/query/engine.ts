@@ -1,10 +1,8 @@
 import { QueryEngine } from '@comunica/query-sparql';
-import { dataFactory } from '#lib/rdf/n3.ts';
 import type { Term } from '#lib/rdf/terms.ts';
-import type { Operation, Variable } from './algebra.ts';
+import type { Operation } from './algebra.ts';
 import { unpack, type PackedDocument } from './asked-document.ts';
 import { antiJoins } from './anti-join.ts';
-import { DOCUMENT, eachDocument, type Each } from './each-document.ts';
 import { demandHarmless } from './harmless.ts';
 import { QuadSource } from './quad-source.ts';
 import { QueryProblem } from './query-problem.ts';
@@ -20,55 +18,21 @@ export interface Value {
   readonly 'xml:lang'?: string;
 }
 
-/** A row with the number of the document it comes from; without one for queries that look at all together. */
-export interface Found {
-  readonly row: Binding;
-  readonly document?: number;
-}
-
 export interface Asked {
   readonly query: string;
   readonly documents: readonly PackedDocument[];
-  /** Ask each document by itself. */
-  readonly each: boolean;
 }
-
-const NUMBER = 'document:';
 
 let engine: QueryEngine | undefined;
-const parsed = new Map<string, { readonly whole: Operation; readonly each: Each | undefined }>();
+const parsed = new Map<string, Operation>();
 
-/**
- * Runs a SELECT query with Comunica over these documents and nothing else. Throws QueryProblem; in particular `query`
- * with the detail `whole` when each document is to be asked and the query does not allow that.
- */
-export async function run({ query, documents, each }: Asked): Promise<Found[]> {
-  // By number where each counts for itself: two people may point to one document, which does not say the same for both.
-  const quads = documents.flatMap((document, i) => unpack(document, each ? `${NUMBER}${i}` : document.url));
-  const source = new QuadSource(quads);
+/** Runs a SELECT query with Comunica over these documents and nothing else. Throws QueryProblem. */
+export async function run({ query, documents }: Asked): Promise<Binding[]> {
+  const source = new QuadSource(documents.flatMap((document) => unpack(document, document.url)));
   const known = parsed.get(query) ?? (await parse(query));
   parsed.set(query, known);
-  if (!each) return (await select(known.whole, source)).map((row) => ({ row }));
-  if (!known.each) throw new QueryProblem('query', 'whole');
-  const rows = await select(known.each.algebra, source);
-  return (known.each.distinct ? distinct(rows) : rows).map(({ [DOCUMENT]: document, ...row }) => ({
-    row,
-    document: Number(document!.value.slice(NUMBER.length))
-  }));
+  return select(known, source);
 }
-
-const distinct = (rows: readonly Binding[]): Binding[] => [
-  ...new Map(
-    rows.map((row) => [
-      JSON.stringify(
-        Object.keys(row)
-          .sort()
-          .map((name) => [name, row[name]])
-      ),
-      row
-    ])
-  ).values()
-];
 
 /** The query taken apart, as `plainQuery` wants it. Throws QueryProblem. */
 export async function algebraOf(query: string): Promise<Operation> {
@@ -81,14 +45,10 @@ export async function algebraOf(query: string): Promise<Operation> {
   }
 }
 
-async function parse(query: string) {
+async function parse(query: string): Promise<Operation> {
   const whole = await algebraOf(query);
   demandHarmless(whole);
-  const each = eachDocument(whole, dataFactory.variable(DOCUMENT) as Variable);
-  return {
-    whole: antiJoins(whole) as Operation,
-    each: each && { ...each, algebra: antiJoins(each.algebra) as Operation }
-  };
+  return antiJoins(whole) as Operation;
 }
 
 async function select(algebra: Operation, source: QuadSource): Promise<Binding[]> {

@@ -19,8 +19,8 @@ async function plain(where: string, select = 'SELECT *') {
 
 // Comunica puts `bc_0_` before the names of nameless nodes.
 async function byComunica(where: string, select: string, graph: Graph): Promise<Row[]> {
-  const [rows] = await sparql.askEach(`${PREFIX} ${select} { ${where} }`, [{ url: A, quads: graph.quads }]);
-  return rows!.map((row) =>
+  const rows = await sparql.ask(`${PREFIX} ${select} { ${where} }`, [{ url: A, quads: graph.quads }]);
+  return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, { value }]) => [name, value.replace(/^bc_0_/, '')]))
   );
 }

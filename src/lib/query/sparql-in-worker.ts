@@ -1,5 +1,5 @@
 import { workerDesk, WorkerTrouble } from '#lib/cache/worker-desk.ts';
-import type { Asked, Found } from './engine.ts';
+import type { Asked } from './engine.ts';
 import { QueryProblem, type QueryProblemKind } from './query-problem.ts';
 import type { Reply } from './sparql.worker.ts';
 import { sparqlOver, type Sparql } from './sparql.ts';
@@ -15,7 +15,7 @@ export interface WorkerOptions {
 /** SPARQL beside the page. The worker (and Comunica with it) is loaded with the first question. */
 export function sparqlInWorker({ limit = LIMIT, start = startWorker }: WorkerOptions = {}): Sparql {
   const desk = workerDesk<Asked, Reply>({ limit, start });
-  return sparqlOver(async (asked): Promise<readonly Found[]> => {
+  return sparqlOver(async (asked) => {
     const reply = await desk.ask(asked).catch((error: WorkerTrouble) => {
       throw new QueryProblem(error.fault === 'slow' ? 'slow' : 'broken', error.message);
     });

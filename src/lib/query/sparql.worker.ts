@@ -1,8 +1,8 @@
-import { run, type Asked, type Found } from './engine.ts';
+import { run, type Asked, type Binding } from './engine.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 
 /** What comes back: an answer, or why there is none. */
-export type Reply = { readonly found: readonly Found[] } | { readonly trouble: Trouble };
+export type Reply = { readonly found: Binding[] } | { readonly trouble: Trouble };
 
 // One question at a time: the next is sent when this one is answered.
 self.onmessage = async ({ data }: MessageEvent<Asked>) => {
