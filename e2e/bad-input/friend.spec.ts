@@ -4,6 +4,7 @@ import { publish } from '#lib/posts/publish.ts';
 import { article, expect, readingAs, test as base, type Reading } from './support/bad-input.ts';
 import { post, PREFIXES, remembered, settleIn, somebodyIn, type Somebody } from './support/crowd.ts';
 import { befriend, moveIn, type Neighbour } from './support/neighbour.ts';
+import { seek } from '../support/walk.ts';
 
 const unread = (name: string) => `What ${name}’s space sends cannot be read.`;
 const silent = (name: string) => `${name}’s space is not answering.`;
@@ -114,14 +115,14 @@ test.describe.configure({ mode: 'default', timeout: 60_000 });
 test('while many friends misbehave at once, all other posts are there, the page answers, and one note says so', async ({
   street: { page, people }
 }) => {
-  await expect(article(page, GRETA)).toBeVisible({ timeout: 30_000 });
+  await seek(page, article(page, GRETA));
   await expect(page.getByText(/^\d+ friends cannot be read just now$/)).toHaveCount(1);
   await article(page, GRETA).getByRole('button', { name: /^More/ }).click({ timeout: 5_000 });
   await expect(page.getByRole('menuitem', { name: 'Look underneath' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'What do you want to say?' }).fill('I can still write');
   for (const { saying } of people.values())
-    if (!/^(card|gone) /.test(saying)) await expect(article(page, saying)).toBeVisible();
+    if (!/^(card|gone) /.test(saying)) await seek(page, article(page, saying));
   await expect(page.getByRole('alert')).toHaveCount(0);
   await page.getByText('Show who').click();
 });
@@ -130,7 +131,7 @@ for (const { key, title, says } of CASES) {
   const sentence = says(nameOf(key));
   test(`${title}: ${sentence ? `“${sentence}”` : 'no note'}`, async ({ street: { page, people } }) => {
     const who = people.get(key)!;
-    await expect(article(page, who.saying)).toBeVisible();
+    await seek(page, article(page, who.saying));
     await expect(article(page, `${key} says something first`)).toHaveCount(0);
     // A drip is given half a minute before it counts as no answer.
     if (sentence) await expect(line(page, who.name)).toHaveText(sentence, { timeout: 45_000 });
@@ -141,9 +142,9 @@ for (const { key, title, says } of CASES) {
 test('a forged author: nothing is shown, and what Greta wrote stays as she wrote it', async ({
   street: { page, people, greta }
 }) => {
-  await expect(article(page, people.get('forger')!.saying)).toBeVisible();
+  await seek(page, article(page, people.get('forger')!.saying));
   await expect(page.getByText('FORGED')).toHaveCount(0);
-  await expect(article(page, GRETA).getByRole('link', { name: greta.name })).toBeVisible();
+  await seek(page, article(page, GRETA).getByRole('link', { name: greta.name }));
   await expect(line(page, 'Forger Fay')).toHaveCount(0);
 });
 
@@ -172,7 +173,7 @@ test('malformed Turtle in what was read before: the last good post stays, and th
   street: { page, people, mallory }
 }) => {
   const later = people.get('later')!;
-  await expect(article(page, 'later says something first')).toBeVisible();
+  await seek(page, article(page, 'later says something first'));
   await mallory.put(later.recent, '@prefix : <#>. :a :b "never closed');
   // A minute later: what was read a moment ago would not be asked for again.
   await page.evaluate(() => {
@@ -186,7 +187,7 @@ test('malformed Turtle in what was read before: the last good post stays, and th
   await expect(line(page, later.name)).toHaveText(
     /^What Later Lee’s space sends cannot be read; you see what was there at \d.*\.$/
   );
-  await expect(article(page, 'later says something first')).toBeVisible();
+  await seek(page, article(page, 'later says something first'));
 });
 
 test('in all of this nothing ran, and nobody else was asked', async ({ street: { watch } }) =>
