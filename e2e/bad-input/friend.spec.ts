@@ -110,7 +110,7 @@ async function pretend(mallory: Neighbour, rita: Neighbour, greta: Neighbour): P
 
 const line = (page: Page, name: string) => page.locator('.note li').filter({ hasText: name });
 
-test.describe.configure({ mode: 'default', timeout: 60_000 });
+test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 test('while many friends misbehave at once, all other posts are there, the page answers, and one note says so', async ({
   street: { page, people }

@@ -10,16 +10,13 @@ export async function walk(page: Page, look: () => Promise<void>): Promise<void>
   }
 }
 
-/** Looks for something in a long list until it is there, and stays where it is. */
+/** Looks for something in a long list until it is there, from where it stands and then from the top. */
 export async function seek(page: Page, what: Locator): Promise<void> {
   await expect(async () => {
-    await stand(page, 0);
-    for (;;) {
-      if ((await what.count()) > 0) return;
-      expect(await atEnd(page), 'reached the end of the list').toBe(false);
-      await stand(page, await page.evaluate(() => scrollY + innerHeight * 0.8));
-    }
-  }).toPass({ timeout: 45_000 });
+    if ((await what.count()) > 0) return;
+    await stand(page, (await atEnd(page)) ? 0 : await page.evaluate(() => scrollY + innerHeight * 0.8));
+    expect(await what.count()).toBeGreaterThan(0);
+  }).toPass({ timeout: 45_000, intervals: [10] });
 }
 
 const atEnd = (page: Page) =>
