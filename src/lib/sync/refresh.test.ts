@@ -39,6 +39,26 @@ describe('reading', () => {
     expect(readOptions(undefined)).toEqual({});
   });
 
+  it('reads once more when the document became another one here while it was read', async () => {
+    const world = annasWorld('<#1> <p> "a".');
+    const { sync, cache, sees } = device(world);
+    let [begun, answer] = [false, () => {}];
+    world.sky = () => {
+      if (begun) return 'fair';
+      begun = true;
+      return new Promise<Weather>((resolve) => (answer = () => resolve('fair')));
+    };
+    const reading = sync.refresh([DAY]);
+    await until(() => begun);
+    // As another tab does whose writing has arrived.
+    await cache.commit({ put: [{ url: DAY, turtle: '', seen: 0, asked: 0, state: 'stale' }] });
+    answer();
+    await reading;
+    expect(await sees()).toEqual(['a']);
+    expect(await cache.document(DAY)).toMatchObject({ state: 'fresh' });
+    expect(requests(world, 'read')).toHaveLength(2);
+  });
+
   it('asks once for what many want at the same time', async () => {
     const world = annasWorld('<#1> <p> "a".');
     const { sync } = device(world);
