@@ -9,10 +9,12 @@ import { HttpPod } from '#lib/solid/http-pod.ts';
 import { personSession } from '#lib/solid/person-session.ts';
 import type { Session, SessionProblem } from '#lib/solid/session.ts';
 import { SignUp } from '#lib/solid/sign-up.ts';
+import { forgetPlaces } from '#lib/ui/kept/entry.ts';
 import { lastAsked, rememberAsked, type Asked } from './asked.ts';
 import { company } from './company.ts';
 import { rememberedConfig, type Config } from './config.ts';
 import { faceOf } from './face-of.ts';
+import { forgetTab } from './forget-tab.ts';
 import { sender } from './sender.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
 import {
@@ -70,6 +72,8 @@ export class App {
   /** Shows what this device remembers at once, and restores the sign-in behind it. */
   async start(): Promise<void> {
     const known = current();
+    // A tab that slept while another one signed out.
+    if (!known) forgetPlaces();
     if (known?.storage) await this.#enter({ ...known, storage: known.storage });
     this.#session.subscribe(() => void this.#follow());
     whenNobodyIsCurrent(() => void this.#out());
@@ -147,6 +151,7 @@ export class App {
 
   async #out(): Promise<void> {
     this.#leave();
+    forgetTab();
     await this.#session.signOut();
     this.phase = 'out';
   }
@@ -171,6 +176,8 @@ export class App {
 
   async #enter(person: Remembered & { storage: string }): Promise<void> {
     if (this.house?.me.id === person.id) return;
+    // Somebody else was here in this tab.
+    if (this.house) forgetPlaces();
     this.#leave();
     const cache = await openCache(person.id);
     const me = { id: person.id, storage: person.storage, issuer: person.issuer };

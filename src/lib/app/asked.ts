@@ -15,3 +15,7 @@ export function lastAsked(): Asked | undefined {
   const kept = sessionStorage.getItem(KEY);
   return kept ? (JSON.parse(kept) as Asked) : undefined;
 }
+
+export function forgetAsked(): void {
+  sessionStorage.removeItem(KEY);
+}

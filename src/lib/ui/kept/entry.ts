@@ -7,9 +7,10 @@ export function keptWithEntry<T>(name: string, take: () => T | undefined): { val
   let entry = history?.currentEntry?.key;
   if (!history || entry === undefined) return { stop: () => undefined };
 
+  const begun = forgotten;
   const keep = () => {
     const value = take();
-    if (value === undefined) return;
+    if (value === undefined || begun !== forgotten) return;
     try {
       sessionStorage.setItem(address(entry!, name), JSON.stringify(value));
     } catch {
@@ -36,4 +37,13 @@ export function keptWithEntry<T>(name: string, take: () => T | undefined): { val
   };
 }
 
-const address = (entry: string, name: string) => `hearth:place:${entry}:${name}`;
+/** Forgets what this tab kept for all its pages; lists that still stand keep nothing any more. */
+export function forgetPlaces(): void {
+  forgotten++;
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(ALL)) sessionStorage.removeItem(key);
+}
+
+const ALL = 'hearth:place:';
+/** How often all was forgotten. */
+let forgotten = 0;
+const address = (entry: string, name: string) => `${ALL}${entry}:${name}`;
