@@ -11,7 +11,7 @@ const given = process.env['HEARTH_SEED'];
 /** The same stories each time, so that a red one is news of what was changed. */
 const SEED = Number(given ?? 20261121);
 const STORIES = Number(process.env['HEARTH_STORIES'] ?? 300);
-const IN_INDEXED_DB = Math.min(60, STORIES);
+const IN_INDEXED_DB = Math.min(20, STORIES);
 /** Where nobody asks for a seed: a few that nobody has seen. */
 const FRESH = Math.floor(Math.random() * 2 ** 31);
 const NEW = 40;
