@@ -72,8 +72,6 @@ export class App {
   /** Shows what this device remembers at once, and restores the sign-in behind it. */
   async start(): Promise<void> {
     const known = current();
-    // A tab that slept while another one signed out.
-    if (!known) forgetPlaces();
     if (known?.storage) await this.#enter({ ...known, storage: known.storage });
     this.#session.subscribe(() => void this.#follow());
     whenNobodyIsCurrent(() => void this.#out());
