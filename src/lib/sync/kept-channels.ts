@@ -46,24 +46,25 @@ export function keptChannels(parts: { cache: Cache; channels: Channels; clock: C
       await running.catch(() => undefined); // told to whoever asked first
       return service(topic);
     }
-    const search = channels.find(topic);
+    // Kept in `finding` until it is written down: who waited and looks again must find it, or the place free.
+    const search = find(topic).finally(() => finding.delete(origin));
     finding.set(origin, search);
-    try {
-      const found = await search;
-      // A server may get what it has not today.
-      const until = clock.now() + (found.url === undefined ? DAY : 7 * DAY);
-      const { storage, url } = found;
-      await change((before) => ({
-        ...before,
-        services: [
-          ...before.services.filter((one) => one.storage !== storage && one.until > clock.now()),
-          { storage, url, until }
-        ]
-      }));
-      return found;
-    } finally {
-      finding.delete(origin);
-    }
+    return search;
+  }
+
+  async function find(topic: string): Promise<Service> {
+    const found = await channels.find(topic);
+    // A server may get what it has not today.
+    const until = clock.now() + (found.url === undefined ? DAY : 7 * DAY);
+    const { storage, url } = found;
+    await change((before) => ({
+      ...before,
+      services: [
+        ...before.services.filter((one) => one.storage !== storage && one.until > clock.now()),
+        { storage, url, until }
+      ]
+    }));
+    return found;
   }
 
   return {
