@@ -36,7 +36,7 @@ test('shared from another app: it waits for who is not in yet, and becomes a dra
   browser,
   world
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const alice = await Person.at(browser, 'Alice Ember', world);
   const { page } = alice;
   await page.goto('/share?title=Apricots&text=They%20are%20ripe&url=https%3A%2F%2Fexample.org%2F');

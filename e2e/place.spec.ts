@@ -42,13 +42,7 @@ test('five thousand posts: few are drawn, and nothing above moves what is read',
   await rollTo(page, 12_345);
   expect(await drawn(page)).toBeLessThanOrEqual(40);
 
-  const actions = [
-    'Add above',
-    'Add a hundred',
-    'Insert between',
-    'Delete above',
-    'Add above'
-  ];
+  const actions = ['Add above', 'Add a hundred', 'Insert between', 'Delete above', 'Add above'];
   const shifts: string[] = [];
   for (const action of actions) {
     const { post, top } = await reading(page);
