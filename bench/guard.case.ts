@@ -7,7 +7,7 @@ import type { Bench } from './doors.ts';
 import { openDoor, through } from './guard/door.ts';
 import { fullestFolder, largest } from './guard/fullest.ts';
 import { writeYear } from './guard/old-posts.ts';
-import { moveIn } from './home/move-in.ts';
+import { moveIn } from '../scripts/demo/neighbour.ts';
 import { withPlace } from './home/place.ts';
 import { signIn } from './home/sign-in.ts';
 import { settled } from './live/at-browser.ts';

@@ -3,7 +3,7 @@ import { openGate } from '../e2e/bad-input/support/gate.ts';
 import type { Bench } from './doors.ts';
 import { BEHAVIOURS, GOOD, HARDEST, hostility } from './hostile/crowd.ts';
 import { allSeen, lookFrom, longTasks } from './hostile/seen.ts';
-import { moveIn } from './home/move-in.ts';
+import { moveIn } from '../scripts/demo/neighbour.ts';
 import { withPlace } from './home/place.ts';
 import { signIn } from './home/sign-in.ts';
 import { interleaved, median, ratioOf } from './rounds.ts';

@@ -3,8 +3,8 @@ import { edit } from '#lib/posts/edit.ts';
 import { KEPT } from '#lib/posts/page.ts';
 import { publish } from '#lib/posts/publish.ts';
 import type { Bench } from './doors.ts';
-import { befriend } from './home/befriend.ts';
-import { moveIn } from './home/move-in.ts';
+import { befriend } from '../scripts/demo/befriend.ts';
+import { moveIn } from '../scripts/demo/neighbour.ts';
 import { withPlace } from './home/place.ts';
 import { signIn } from './home/sign-in.ts';
 import { shows } from './home/shows.ts';
@@ -20,7 +20,7 @@ export function stale(bench: Bench): Promise<Row[]> {
   bench.say('stale: a friend of a month edits their first post ...');
   return withPlace(bench, async ({ app, pods, browser }) => {
     const [alice, bob] = [await moveIn(bench, pods, 'Alice'), await moveIn(bench, pods, 'Bob')];
-    await befriend(bob, alice);
+    await befriend(bob.house, alice.house);
     const then = Date.now() - 31 * DAY;
     const { post } = await publish(bob.house, { text: BEFORE, audience: 'friends' }, moment(new Date(then)));
     for (let n = 1; n <= KEPT; n++)

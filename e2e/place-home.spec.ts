@@ -3,7 +3,9 @@ import { moment } from '../src/lib/people/moment.ts';
 import { publish } from '../src/lib/posts/publish.ts';
 import { remove } from '../src/lib/posts/remove.ts';
 import { article, expect, readingAs, test as base } from './bad-input/support/bad-input.ts';
-import { befriend, moveIn, type Neighbour } from './bad-input/support/neighbour.ts';
+import { befriend } from '../scripts/demo/befriend.ts';
+import type { Neighbour } from '../scripts/demo/neighbour.ts';
+import { moveIn } from './bad-input/support/neighbour.ts';
 
 // Anna reads Home while Ben writes: nothing moves under her eyes, and she finds again where she was.
 
@@ -12,7 +14,7 @@ const test = base.extend<object, { friends: { anna: Neighbour; ben: Neighbour } 
     async ({ place }, use) => {
       const anna = await moveIn(place.pods, 'Anna Ash');
       const ben = await moveIn(place.pods, 'Ben Birch');
-      await befriend(ben, anna);
+      await befriend(ben.house, anna.house);
       for (let hour = 40; hour > 0; hour--) {
         const text = `Ben ${hour}. ${'The rain stayed over the hills all day. '.repeat((hour * 7) % 6)}`;
         await publish(

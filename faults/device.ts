@@ -1,4 +1,4 @@
-import type { Online } from '#lib/sync/online.ts';
+import { switchable } from '#lib/sync/switchable.testing.ts';
 import { Befell } from './befell.ts';
 import type { Ground } from './ground.ts';
 import { Locks } from './locks.ts';
@@ -84,23 +84,4 @@ export class Device {
   end(): void {
     while (this.#tabs.length) this.shut();
   }
-}
-
-function switchable(): Online & { set(now: boolean): void } {
-  const listeners = new Set<() => void>();
-  let up = true;
-  return {
-    get now() {
-      return up;
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set(now) {
-      if (now === up) return;
-      up = now;
-      for (const listener of listeners) listener();
-    }
-  };
 }

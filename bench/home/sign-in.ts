@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Neighbour } from '../../e2e/bad-input/support/neighbour.ts';
+import type { Neighbour } from '../../scripts/demo/neighbour.ts';
 
 /** From the sign-in page through the provider's own pages to the home page. */
 export async function signIn(page: Page, who: Neighbour): Promise<void> {

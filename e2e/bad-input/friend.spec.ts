@@ -3,7 +3,9 @@ import { moment } from '#lib/people/moment.ts';
 import { publish } from '#lib/posts/publish.ts';
 import { article, expect, readingAs, test as base, type Reading } from './support/bad-input.ts';
 import { post, PREFIXES, remembered, settleIn, somebodyIn, type Somebody } from './support/crowd.ts';
-import { befriend, moveIn, type Neighbour } from './support/neighbour.ts';
+import { befriend } from '../../scripts/demo/befriend.ts';
+import type { Neighbour } from '../../scripts/demo/neighbour.ts';
+import { moveIn } from './support/neighbour.ts';
 import { seek } from '../support/walk.ts';
 
 const unread = (name: string) => `What ${name}’s space sends cannot be read.`;
@@ -53,7 +55,7 @@ const test = base.extend<object, { street: Street }>({
       const rita = await moveIn(place.pods, 'Rita Reed');
       const greta = await moveIn(place.pods, 'Greta Good');
       const mallory = await moveIn(place.pods, 'Mallory Moor');
-      await befriend(greta, rita);
+      await befriend(greta.house, rita.house);
       await publish(greta.house, { text: GRETA, audience: 'friends' }, moment());
       await greta.house.allSent();
       for (const { house } of [rita, greta, mallory]) house.sync.close();

@@ -13,7 +13,8 @@ import {
   type Somebody
 } from './support/crowd.ts';
 import { IRIS, isPublicPlace } from './support/iris.ts';
-import { moveIn, type Neighbour } from './support/neighbour.ts';
+import type { Neighbour } from '../../scripts/demo/neighbour.ts';
+import { moveIn } from './support/neighbour.ts';
 import { watch } from './support/watch.ts';
 import { walk } from '../support/walk.ts';
 

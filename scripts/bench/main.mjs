@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { serveApp } from '../serve/serve-app.mjs';
+import { readArguments } from '../set-up/read-arguments.mjs';
 import { say, stop } from '../set-up/say.mjs';
 import { root, setUp } from '../set-up/set-up.mjs';
 import { openBrowser } from './open-browser.mjs';
@@ -28,28 +28,14 @@ const USAGE = `npm run bench -- [options]
 /** A benchmark that hangs must end by itself; a whole run takes about nine minutes on two quiet cores. */
 const LONGEST_MS = 19.5 * 60_000;
 
-/** What was asked for, or one sentence and the usage. */
-function read() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        only: { type: 'string' },
-        rounds: { type: 'string', default: '5' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false }
-      }
-    });
-    return values;
-  } catch (error) {
-    return stop(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-}
-
-const values = read();
-if (values.help) {
-  say(USAGE);
-  process.exit(0);
-}
+const values = readArguments(
+  {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false }
+  },
+  USAGE
+);
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1)
   stop(`--rounds takes a whole number from 1, not "${values.rounds}".`);

@@ -1,5 +1,5 @@
 import { memoryCache } from '#lib/cache/memory-cache.ts';
-import { viewer } from '#lib/cache/read-view.ts';
+import { makeHouse } from '#lib/people/make-house.ts';
 import type { House } from '#lib/people/me.ts';
 import { localLeave } from '#lib/solid/address-rule.ts';
 import { guardedFetch } from '#lib/solid/guarded-fetch.ts';
@@ -20,14 +20,7 @@ export function demoHouse(pods: string, me: House['me'], own: typeof fetch): Dem
   const cache = memoryCache();
   const sync = makeSync({ pod, cache });
   return {
-    me,
-    sync,
-    asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
-    notes: {
-      get: (key) => cache.note(key),
-      set: (key, value) => cache.setNote(key, value),
-      keys: (prefix) => cache.noteKeys(prefix)
-    },
+    ...makeHouse(me, cache, sync),
     allSent: async () => sync.settled((await sync.outbox()).map(({ id }) => id))
   };
 }

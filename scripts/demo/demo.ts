@@ -1,11 +1,9 @@
-import { checkFriends } from '#lib/people/friends/check-friends.ts';
-import { accept } from '#lib/people/friends/accept.ts';
 import { request } from '#lib/people/friends/request.ts';
-import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import { editProfile } from '#lib/people/edit-profile.ts';
 import { profileOf } from '#lib/people/profile.question.ts';
 import { plan } from '#lib/people/setup/plan.ts';
 import { prepare } from '#lib/people/setup/prepare.ts';
+import { befriend } from './befriend.ts';
 import { demoHouse, type DemoHouse } from './demo-house.ts';
 import { mark, marked, type Listed } from './marker.ts';
 import { PEOPLE, portrait, type DemoPerson } from './people.ts';
@@ -44,15 +42,11 @@ export async function makeDemo(parts: DemoParts): Promise<readonly Listed[]> {
   for (const person of PEOPLE) houses.set(person.handle, await moveIn(person, new Date(marker.begun), parts));
   const house = (handle: string) => houses.get(handle) as DemoHouse;
   for (const { asks, asked, accepted } of FRIENDSHIPS) {
-    await request(house(asks), house(asked).me.id);
-    await house(asks).allSent();
-    if (!accepted) continue;
-    await processInbox(house(asked));
-    await accept(house(asked), house(asks).me.id);
-    await house(asked).allSent();
-    await processInbox(house(asks));
-    await checkFriends(house(asks));
-    await house(asks).allSent();
+    if (accepted) await befriend(house(asks), house(asked));
+    else {
+      await request(house(asks), house(asked).me.id);
+      await house(asks).allSent();
+    }
   }
   const people = PEOPLE.map(({ name, handle, email, password }) => ({
     name,

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../set-up/read-arguments.mjs';
 import { say, stop } from '../set-up/say.mjs';
 import { root, setUp } from '../set-up/set-up.mjs';
 import { watchOver } from './watch-over.mjs';
@@ -12,28 +12,14 @@ const USAGE = `npm run faults -- [options]
   --seed N      seed of the first; the next has the next number (by the clock)
   --minutes N   begin no more after so many minutes`;
 
-/** What was asked for, or one sentence and the usage. */
-function read() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        rounds: { type: 'string', default: '300' },
-        seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
-        minutes: { type: 'string', default: 'Infinity' },
-        help: { type: 'boolean', default: false }
-      }
-    });
-    return values;
-  } catch (error) {
-    return stop(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-}
-
-const values = read();
-if (values.help) {
-  say(USAGE);
-  process.exit(0);
-}
+const values = readArguments(
+  {
+    rounds: { type: 'string', default: '300' },
+    seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
+    minutes: { type: 'string', default: 'Infinity' }
+  },
+  USAGE
+);
 const [rounds, seed, minutes] = [Number(values.rounds), Number(values.seed), Number(values.minutes)];
 if (!Number.isInteger(rounds) || rounds < 1)
   stop(`--rounds takes a whole number from 1, not "${values.rounds}".`);

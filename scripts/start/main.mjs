@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { say, stop } from '../set-up/say.mjs';
+import { readArguments } from '../set-up/read-arguments.mjs';
+import { stop } from '../set-up/say.mjs';
 import { root } from '../set-up/set-up.mjs';
 import { up } from './up.mjs';
 
@@ -23,33 +23,19 @@ function portOf(text, name, standard) {
   return port;
 }
 
-/** What was asked for, or one sentence and the usage. */
-function read() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string' },
-        'pods-port': { type: 'string' },
-        data: { type: 'string' },
-        'no-demo': { type: 'boolean' },
-        json: { type: 'boolean' },
-        host: { type: 'string' },
-        'app-url': { type: 'string' },
-        'pods-url': { type: 'string' },
-        help: { type: 'boolean' }
-      }
-    });
-    return values;
-  } catch (error) {
-    return stop(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-}
-
-const values = read();
-if (values.help) {
-  say(USAGE);
-  process.exit(0);
-}
+const values = readArguments(
+  {
+    port: { type: 'string' },
+    'pods-port': { type: 'string' },
+    data: { type: 'string' },
+    'no-demo': { type: 'boolean' },
+    json: { type: 'boolean' },
+    host: { type: 'string' },
+    'app-url': { type: 'string' },
+    'pods-url': { type: 'string' }
+  },
+  USAGE
+);
 const options = {
   port: portOf(values.port, 'port', 3000),
   podsPort: portOf(values['pods-port'], 'pods-port', 3001),

@@ -1,5 +1,5 @@
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
-import type { Neighbour } from './neighbour.ts';
+import type { Neighbour } from '../../../scripts/demo/neighbour.ts';
 import { openPlace, type Place } from './place.ts';
 import { watch, type Watch } from './watch.ts';
 

@@ -1,4 +1,4 @@
-import type { Neighbour } from './neighbour.ts';
+import type { Neighbour } from '../../../scripts/demo/neighbour.ts';
 
 /**
  * Many people in one person's space, each with a card, a storage and words of their own: Solid knows no difference

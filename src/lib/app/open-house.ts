@@ -1,7 +1,6 @@
 import type { Cache } from '#lib/cache/cache.ts';
-import { viewer } from '#lib/cache/read-view.ts';
+import { makeHouse } from '#lib/people/make-house.ts';
 import type { House, Me } from '#lib/people/me.ts';
-import type { Asking } from '#lib/query/ask.ts';
 import type { Channels } from '#lib/solid/channels/channels.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import { makeSync } from '#lib/sync/make-sync.ts';
@@ -18,19 +17,9 @@ const TIDY_AFTER_MS = 30_000;
 /** Puts the rooms of one person together. The only place that does. */
 export function openHouse(me: Me, cache: Cache, pod: Pod, channels?: Channels): OpenHouse {
   const sync = makeSync({ pod, cache, name: me.id, ...(channels ? { channels } : {}) });
-  const asking: Asking = {
-    read: viewer(cache),
-    subscribe: (listener) => cache.subscribe(listener),
-    wanted: (url) => sync.want(url)
-  };
-  const notes = {
-    get: (key: string) => cache.note(key),
-    set: (key: string, value: unknown) => cache.setNote(key, value),
-    keys: (prefix: string) => cache.noteKeys(prefix)
-  };
   const tidying = setTimeout(() => void cache.evict(), TIDY_AFTER_MS);
   return {
-    house: { me, sync, asking, notes },
+    house: makeHouse(me, cache, sync),
     cache,
     close() {
       clearTimeout(tidying);

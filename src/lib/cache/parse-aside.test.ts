@@ -7,45 +7,16 @@ import { asideReader } from './parse-aside.ts';
 import { answerOf, type ParseAsked } from './parse-answer.ts';
 import { parseHere } from './parse-here.ts';
 import { isLarge, parsed, parsedSoon } from './parsed.ts';
+import { workers, type WorkerEnd } from './workers.testing.ts';
 
 const A = 'https://anna.example/a';
 const GOOD = '<#1> <p:p> "x", "y"@de, 3; <p:q> [ <p:r> _:b ].';
 
-type End = 'answer' | 'crash' | 'nothing' | 'gibberish' | 'unloadable';
-
-/** A worker's ends without the thread: what is sent is cloned, as it would be, and answered as `behave` says. */
-function workers(behave: (number: number) => End = () => 'answer') {
-  const all: { terminated: boolean }[] = [];
-  const start = () => {
-    const number = all.length;
-    const worker = {
-      terminated: false,
-      onmessage: null as Worker['onmessage'],
-      onerror: null as Worker['onerror'],
-      onmessageerror: null as Worker['onmessageerror'],
-      terminate: () => void (worker.terminated = true),
-      async postMessage(message: ParseAsked) {
-        const asked = structuredClone(message);
-        await new Promise((resolve) => setImmediate(resolve));
-        if (worker.terminated) return;
-        const self = worker as unknown as Worker;
-        const how = behave(number);
-        if (how === 'crash') worker.onerror?.call(self, { message: 'out of memory' } as ErrorEvent);
-        if (how === 'unloadable') worker.onerror?.call(self, { message: '' } as ErrorEvent);
-        if (how === 'gibberish') worker.onmessageerror?.call(self, {} as MessageEvent);
-        if (how === 'answer')
-          worker.onmessage?.call(self, { data: structuredClone(answerOf(asked)) } as MessageEvent);
-      }
-    };
-    all.push(worker);
-    return worker as unknown as Worker;
-  };
-  return { all, start };
-}
+const answered = (asked: ParseAsked): WorkerEnd => ({ data: answerOf(asked) });
 
 describe('reading beside the page', () => {
   it('finds what reading here finds, terms, nameless nodes and faults', async () => {
-    const read = asideReader(workers());
+    const read = asideReader(workers(answered));
     for (const turtle of [GOOD, '', '<a> <b> .', `<a> <b> ${'['.repeat(100_000)}`])
       expect(await read(turtle, A)).toEqual(parseHere(turtle, A));
     await fc.assert(
@@ -60,7 +31,7 @@ describe('reading beside the page', () => {
   });
 
   it('starts a worker with the first document and ends it with the last', async () => {
-    const { all, start } = workers();
+    const { all, start } = workers(answered);
     const read = asideReader({ start });
     expect(all).toHaveLength(0);
     await Promise.all([read(GOOD, A), read(GOOD, `${A}2`)]);
@@ -72,7 +43,7 @@ describe('reading beside the page', () => {
   it.each(['crash', 'gibberish'] as const)(
     'a document that ends in a %s cannot be read, the next one can',
     async (how) => {
-      const { start } = workers((number) => (number === 0 ? how : 'answer'));
+      const { start } = workers<ParseAsked>((asked, number) => (number === 0 ? how : answered(asked)));
       const read = asideReader({ start });
       const [bad, good] = await Promise.all([read(GOOD, A), read(GOOD, A)]);
       expect(bad.broken).toMatch(/too large or too slow to read/);
@@ -83,7 +54,9 @@ describe('reading beside the page', () => {
   it('a document without an end is ended after its time', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      const { all, start } = workers((number) => (number === 0 ? 'nothing' : 'answer'));
+      const { all, start } = workers<ParseAsked>((asked, number) =>
+        number === 0 ? 'nothing' : answered(asked)
+      );
       const read = asideReader({ start, limit: 5_000 });
       const bad = read(GOOD, A);
       const good = read(GOOD, A);

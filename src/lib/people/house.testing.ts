@@ -1,9 +1,9 @@
 import { memoryCache } from '#lib/cache/memory-cache.ts';
-import { viewer } from '#lib/cache/read-view.ts';
 import { n3Patch } from '#lib/rdf/patch.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import type { Access, Body, Change, Pod } from '#lib/solid/pod.ts';
 import { makeSync } from '#lib/sync/make-sync.ts';
+import { makeHouse } from './make-house.ts';
 import type { House } from './me.ts';
 
 /** One thing that left the house, with its body as it went over the wire. */
@@ -41,14 +41,7 @@ export function houseOver(id: string, storage: string, pod: Pod): Omit<TestHouse
   const sent: Sent[] = [];
   const sync = makeSync({ pod: recorded(pod, sent), cache });
   return {
-    me: { id, storage, issuer: new URL(storage).origin },
-    sync,
-    asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
-    notes: {
-      get: (key) => cache.note(key),
-      set: (key, value) => cache.setNote(key, value),
-      keys: (prefix) => cache.noteKeys(prefix)
-    },
+    ...makeHouse({ id, storage, issuer: new URL(storage).origin }, cache, sync),
     sent,
     allSent: async () => sync.settled((await sync.outbox()).map((entry) => entry.id)),
     close: () => sync.close()

@@ -1,10 +1,10 @@
 import type { Cache } from '#lib/cache/cache.ts';
 import { memoryCache } from '#lib/cache/memory-cache.ts';
-import { viewer } from '#lib/cache/read-view.ts';
 import { n3Patch } from '#lib/rdf/patch.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import type { Online } from '#lib/sync/online.ts';
 import { makeSync } from '#lib/sync/make-sync.ts';
+import { makeHouse } from '#lib/people/make-house.ts';
 import type { House } from '#lib/people/me.ts';
 
 /** A person at home in a small world of spaces: the real cache and sync, and a pod in memory. */
@@ -36,14 +36,7 @@ export function testHouse(
   });
   const sync = makeSync({ pod: bound(pod, real), cache, ...(online && { online }) });
   return {
-    me: { id, storage, issuer: new URL(storage).origin },
-    sync,
-    asking: { read: viewer(cache), subscribe: (listener) => cache.subscribe(listener), wanted: sync.want },
-    notes: {
-      get: (key) => cache.note(key),
-      set: (key, value) => cache.setNote(key, value),
-      keys: (prefix) => cache.noteKeys(prefix)
-    },
+    ...makeHouse({ id, storage, issuer: new URL(storage).origin }, cache, sync),
     world,
     cache,
     sent,

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { workers, type WorkerEnd } from '#lib/cache/workers.testing.ts';
 import { parseTurtle } from '#lib/rdf/turtle.ts';
 import { run, type Asked } from './engine.ts';
 import { sparqlInWorker } from './sparql-in-worker.ts';
@@ -8,43 +9,16 @@ const A = 'https://anna.example/a';
 const documents = [{ url: A, quads: parseTurtle('<#1> <p:p> "x".', A) }];
 const Q = 'SELECT ?o { ?s ?p ?o }';
 
-/** A worker's ends without the thread: what is sent is cloned, as it would be, and answered as `behave` says. */
-function workers(behave: (asked: Asked, started: number) => 'answer' | 'crash' | 'nothing' | 'gibberish') {
-  const all: { terminated: boolean }[] = [];
-  const start = () => {
-    const number = all.length;
-    const worker = {
-      terminated: false,
-      onmessage: null as Worker['onmessage'],
-      onerror: null as Worker['onerror'],
-      onmessageerror: null as Worker['onmessageerror'],
-      terminate() {
-        worker.terminated = true;
-      },
-      async postMessage(message: Asked) {
-        const asked = structuredClone(message);
-        const how = behave(asked, number);
-        await new Promise((resolve) => setImmediate(resolve));
-        const self = worker as unknown as Worker;
-        if (how === 'crash') worker.onerror?.call(self, { message: 'out of memory' } as ErrorEvent);
-        if (how === 'gibberish') worker.onmessageerror?.call(self, {} as MessageEvent);
-        if (how !== 'answer') return;
-        const data = await run(asked).then(
-          (found) => ({ found }),
-          (error: unknown) => ({ trouble: troubleOf(error) })
-        );
-        worker.onmessage?.call(self, { data: structuredClone(data) } as MessageEvent);
-      }
-    };
-    all.push(worker);
-    return worker as unknown as Worker;
-  };
-  return { all, start };
-}
+const answered = async (asked: Asked): Promise<WorkerEnd> => ({
+  data: await run(asked).then(
+    (found) => ({ found }),
+    (error: unknown) => ({ trouble: troubleOf(error) })
+  )
+});
 
 describe('SPARQL in a worker', () => {
   it('starts with the first question and answers all of them', async () => {
-    const { all, start } = workers(() => 'answer');
+    const { all, start } = workers(answered);
     const sparql = sparqlInWorker({ start });
     expect(all).toHaveLength(0);
     const answers = await Promise.all([
@@ -60,7 +34,7 @@ describe('SPARQL in a worker', () => {
   });
 
   it('a question that cannot be asked fails alone', async () => {
-    const { all, start } = workers(() => 'answer');
+    const { all, start } = workers(answered);
     const sparql = sparqlInWorker({ start });
     const [bad, good] = await Promise.allSettled([
       sparql.ask('nonsense', documents),
@@ -74,7 +48,7 @@ describe('SPARQL in a worker', () => {
   it.each(['crash', 'gibberish'] as const)(
     'one that ends in a %s fails, and the next gets a new worker',
     async (how) => {
-      const { all, start } = workers((_asked, number) => (number === 0 ? how : 'answer'));
+      const { all, start } = workers<Asked>((asked, number) => (number === 0 ? how : answered(asked)));
       const sparql = sparqlInWorker({ start });
       const [bad, good] = await Promise.allSettled([sparql.ask(Q, documents), sparql.ask(Q, documents)]);
       expect(bad).toMatchObject({ reason: { problem: { kind: 'broken' } } });
@@ -86,7 +60,7 @@ describe('SPARQL in a worker', () => {
   it('one without an end is ended', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      const { all, start } = workers((_asked, number) => (number === 0 ? 'nothing' : 'answer'));
+      const { all, start } = workers<Asked>((asked, number) => (number === 0 ? 'nothing' : answered(asked)));
       const sparql = sparqlInWorker({ start, limit: 5_000 });
       const bad = expect(sparql.ask(Q, documents)).rejects.toMatchObject({ problem: { kind: 'slow' } });
       await vi.advanceTimersByTimeAsync(5_000);

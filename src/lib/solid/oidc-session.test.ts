@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GuardedFetch } from './guarded-fetch.ts';
 import type { OidcLibrary, OidcLibrarySession } from './oidc-library.ts';
 import { oidcSession } from './oidc-session.ts';
+import { Shelf } from './shelf.testing.ts';
 import type { SignInPage } from './sign-in-page.ts';
 
 // The browser story with a real provider is in e2e/. Here: what we make of everything the library and the provider
@@ -10,17 +11,6 @@ const origin = 'https://hearth.example';
 const issuer = 'https://pods.example/';
 const webId = 'https://pods.example/anna/profile/card#me';
 const callback = `${origin}/auth/callback`;
-
-class Shelf extends Map<string, string> implements Storage {
-  get length(): number {
-    return this.size;
-  }
-  getItem = (key: string) => this.get(key) ?? null;
-  setItem = (key: string, value: string) => void this.set(key, value);
-  removeItem = (key: string) => void this.delete(key);
-  key = (at: number) => [...this.keys()][at] ?? null;
-  [name: string]: unknown;
-}
 
 interface Script {
   /** What the card says; null: it cannot be read. */

@@ -5,19 +5,9 @@ import { guardedFetch } from './guarded-fetch.ts';
 import { indexedDbKeep } from './keep.ts';
 import type { OidcLibrary } from './oidc-library.ts';
 import { personSession } from './person-session.ts';
+import { Shelf } from './shelf.testing.ts';
 import type { SignInPage } from './sign-in-page.ts';
 import type { Turn } from './turn.ts';
-
-export class Shelf extends Map<string, string> implements Storage {
-  get length(): number {
-    return this.size;
-  }
-  getItem = (key: string) => this.get(key) ?? null;
-  setItem = (key: string, value: string) => void this.set(key, value);
-  removeItem = (key: string) => void this.delete(key);
-  key = (at: number) => [...this.keys()][at] ?? null;
-  [name: string]: unknown;
-}
 
 /** One at a time, like navigator.locks, which Node has not. */
 export function oneByOne(): Turn {

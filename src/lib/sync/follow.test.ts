@@ -4,7 +4,8 @@ import { memoryCache } from '#lib/cache/memory-cache.ts';
 import { viewer } from '#lib/cache/read-view.ts';
 import type { World } from '#lib/solid/memory-world.ts';
 import { fakeClock } from './fake-clock.ts';
-import { annasWorld, DAY, P, patch, requests, SPACE, switchable, until } from './house.testing.ts';
+import { annasWorld, DAY, P, patch, requests, SPACE, until } from './house.testing.ts';
+import { switchable } from './switchable.testing.ts';
 import { makeSync } from './make-sync.ts';
 import { CHECK_UP, EVERY } from './rounds.ts';
 

@@ -8,31 +8,12 @@ import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import type { Intent } from '#lib/cache/cache.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { makeSync } from './make-sync.ts';
-import type { Online } from './online.ts';
+import { switchable } from './switchable.testing.ts';
 import type { Sync } from './sync.ts';
 
 export const SPACE = 'https://anna.example/';
 export const DAY = `${SPACE}day.ttl`;
 export const P = 'https://anna.example/p';
-
-/** A network switch for tests. */
-export function switchable(): Online & { set(now: boolean): void } {
-  const listeners = new Set<() => void>();
-  let up = true;
-  return {
-    get now() {
-      return up;
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set(now) {
-      up = now;
-      for (const listener of listeners) listener();
-    }
-  };
-}
 
 export interface Device {
   readonly cache: Cache;

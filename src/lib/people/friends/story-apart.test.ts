@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { World } from '#lib/solid/memory-world.ts';
-import { testHouse, world as newWorld, type TestHouse } from '../house.testing.ts';
+import type { TestHouse } from '../house.testing.ts';
 import { processInbox } from '../inbox/process-inbox.ts';
 import { spaceOf } from '../space.ts';
 import { accept } from './accept.ts';
@@ -8,24 +8,13 @@ import { checkFriends } from './check-friends.ts';
 import { endFriendship } from './end-friendship.ts';
 import { friends } from './friends.question.ts';
 import { request } from './request.ts';
-import { befriend, friendsOf, stands, wakes } from './story.testing.ts';
+import { befriend, friendsOf, stands, threePeople, wakes } from './story.testing.ts';
 
 let world: World;
 let alice: TestHouse;
 let bob: TestHouse;
 let carol: TestHouse;
-const opened: TestHouse[] = [];
-const open = (name: string) => {
-  const house = testHouse(name, world);
-  opened.push(house);
-  return house;
-};
-
-beforeEach(() => {
-  world = newWorld();
-  [alice, bob, carol] = ['alice', 'bob', 'carol'].map(open) as [TestHouse, TestHouse, TestHouse];
-});
-afterEach(() => opened.splice(0).forEach((house) => house.close()));
+const open = threePeople((stage) => ({ world, alice, bob, carol } = stage));
 
 it('rests while their word is gone, and is there again with it', async () => {
   await befriend(alice, bob);

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { World } from '#lib/solid/memory-world.ts';
-import { testHouse, world as newWorld, type TestHouse } from '../house.testing.ts';
+import type { TestHouse } from '../house.testing.ts';
 import { createInvite } from '../invites/create-invite.ts';
 import { openInvites } from '../invites/invites.question.ts';
 import { sources } from '../sources.question.ts';
@@ -9,25 +9,14 @@ import { decline } from './decline.ts';
 import { endFriendship } from './end-friendship.ts';
 import { friends } from './friends.question.ts';
 import { request } from './request.ts';
-import { befriend, friendsOf, inboxOf, readersOf, stands, wakes } from './story.testing.ts';
+import { befriend, friendsOf, inboxOf, readersOf, stands, threePeople, wakes } from './story.testing.ts';
 import { withdraw } from './withdraw.ts';
 
 let world: World;
 let alice: TestHouse;
 let bob: TestHouse;
 let carol: TestHouse;
-const opened: TestHouse[] = [];
-const open = (name: string) => {
-  const house = testHouse(name, world);
-  opened.push(house);
-  return house;
-};
-
-beforeEach(() => {
-  world = newWorld();
-  [alice, bob, carol] = ['alice', 'bob', 'carol'].map(open) as [TestHouse, TestHouse, TestHouse];
-});
-afterEach(() => opened.splice(0).forEach((house) => house.close()));
+const open = threePeople((stage) => ({ world, alice, bob, carol } = stage));
 
 describe('asking and answering', () => {
   it('makes friends when both spaces say so', async () => {

@@ -1,5 +1,6 @@
-import { expect } from 'vitest';
-import type { TestHouse } from '../house.testing.ts';
+import { afterEach, beforeEach, expect } from 'vitest';
+import type { World } from '#lib/solid/memory-world.ts';
+import { testHouse, world as newWorld, type TestHouse } from '../house.testing.ts';
 import { processInbox } from '../inbox/process-inbox.ts';
 import { spaceOf } from '../space.ts';
 import { accept } from './accept.ts';
@@ -32,4 +33,26 @@ export async function befriend(one: TestHouse, other: TestHouse) {
   await accept(other, one.me.id);
   await wakes(other);
   await wakes(one);
+}
+
+/** Alice, Bob and Carol at home, anew for every test; `open` is another device of one of them. */
+export function threePeople(into: (stage: {
+  world: World;
+  alice: TestHouse;
+  bob: TestHouse;
+  carol: TestHouse;
+}) => void): (name: string) => TestHouse {
+  const opened: TestHouse[] = [];
+  let world: World;
+  const open = (name: string) => {
+    const house = testHouse(name, world);
+    opened.push(house);
+    return house;
+  };
+  beforeEach(() => {
+    world = newWorld();
+    into({ world, alice: open('alice'), bob: open('bob'), carol: open('carol') });
+  });
+  afterEach(() => opened.splice(0).forEach((house) => house.close()));
+  return open;
 }
