@@ -3,18 +3,17 @@ import { say, stop } from './say.mjs';
 
 /**
  * What was asked for, or one sentence and the usage; the usage alone for --help.
- * @template {import('node:util').ParseArgsConfig['options']} O
+ * @template {NonNullable<import('node:util').ParseArgsConfig['options']>} O
  * @param {O} options
  * @param {string} usage
  */
 export function readArguments(options, usage) {
+  if (process.argv.includes('--help')) {
+    say(usage);
+    process.exit(0);
+  }
   try {
-    const { values } = parseArgs({ options: { ...options, help: { type: 'boolean', default: false } } });
-    if (values.help) {
-      say(usage);
-      process.exit(0);
-    }
-    return values;
+    return parseArgs({ options }).values;
   } catch (error) {
     return stop(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }

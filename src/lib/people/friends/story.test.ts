@@ -16,7 +16,7 @@ let world: World;
 let alice: TestHouse;
 let bob: TestHouse;
 let carol: TestHouse;
-const open = threePeople((stage) => ({ world, alice, bob, carol } = stage));
+threePeople((stage) => ({ world, alice, bob, carol } = stage));
 
 describe('asking and answering', () => {
   it('makes friends when both spaces say so', async () => {

@@ -36,12 +36,9 @@ export async function befriend(one: TestHouse, other: TestHouse) {
 }
 
 /** Alice, Bob and Carol at home, anew for every test; `open` is another device of one of them. */
-export function threePeople(into: (stage: {
-  world: World;
-  alice: TestHouse;
-  bob: TestHouse;
-  carol: TestHouse;
-}) => void): (name: string) => TestHouse {
+export function threePeople(
+  into: (stage: { world: World; alice: TestHouse; bob: TestHouse; carol: TestHouse }) => void
+): (name: string) => TestHouse {
   const opened: TestHouse[] = [];
   let world: World;
   const open = (name: string) => {
