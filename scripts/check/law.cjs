@@ -10,7 +10,8 @@ const may = {
   ui: [],
   shell: [],
   people: ['rdf', 'cache', 'sync', 'query', 'ui'],
-  posts: ['rdf', 'cache', 'sync', 'query', 'ui', 'people']
+  posts: ['rdf', 'cache', 'sync', 'query', 'ui', 'people'],
+  chats: ['rdf', 'cache', 'sync', 'query', 'ui', 'people']
 };
 
 /** A library has one door. */
@@ -20,7 +21,8 @@ const door = {
   '@inrupt/solid-client': 'solid',
   '@inrupt/solid-client-authn-browser': 'solid',
   idb: 'cache',
-  '@comunica': 'query'
+  '@comunica': 'query',
+  '@noble/secp256k1': 'chats'
 };
 
 /** Pages compose what features and the app offer. */

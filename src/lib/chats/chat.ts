@@ -1,0 +1,97 @@
+import type { Sending } from '#lib/people/sending.ts';
+import type { Message } from './message.ts';
+
+/**
+ * What somebody may do, as the space they all write to enforces it. `owner`: the person whose space it is, everything.
+ * `moderator`: also takes away what others wrote. `member`: reads and adds. `reader`: reads.
+ */
+export type Role = 'owner' | 'moderator' | 'member' | 'reader';
+
+export interface Participant {
+  readonly id: string;
+  readonly role: Role;
+  /** Since when they take part. */
+  readonly since: Date | undefined;
+}
+
+/** What I keep of a chat for myself, in my own private settings. */
+export interface Mine {
+  readonly isPinned: boolean;
+  readonly isMuted: boolean;
+  readonly isArchived: boolean;
+  /** Messages up to here were read by me, on any device. */
+  readonly readUntil: Date | undefined;
+  /** Messages up to here are not shown to me any more ("clear for me"). */
+  readonly clearedUntil: Date | undefined;
+}
+
+/** The head of a chat. */
+export interface Chat extends Mine {
+  /** `$ROOT/index.ttl#this` */
+  readonly id: string;
+  /** As somebody named it; a chat of two has none: show the other person's name. */
+  readonly title: string | undefined;
+  readonly picture: string | undefined;
+  /** What is agreed here, in the words of its owner. */
+  readonly rules: string | undefined;
+  /** Whose space it lies in; undefined while its index was never read. */
+  readonly owner: string | undefined;
+  /** By the time they came, the owner first. */
+  readonly people: readonly Participant[];
+  /** Everybody but me. */
+  readonly others: readonly string[];
+  /** Two people, without a title. */
+  readonly isPair: boolean;
+  readonly created: Date | undefined;
+  /** It lies in my own space. */
+  readonly isOwn: boolean;
+  /** My role; undefined when its people do not name me (a chat open to everybody, or I was removed). */
+  readonly role: Role | undefined;
+  /** Whether the texts lie readable in the space. */
+  readonly isClosed: boolean;
+  /** Why it cannot be read now: a kind of solid/problem.ts. What was read before is shown all the same. */
+  readonly problem: string | undefined;
+  /** Whether its index was ever read, or waits here to be sent. */
+  readonly isKnown: boolean;
+  readonly sending?: Sending | undefined;
+}
+
+/** A line of the list of chats. */
+export interface ChatLine extends Chat {
+  /** The newest message that is shown to me. */
+  readonly last: Message | undefined;
+  /** Where it stands in the list: the time of `last`, else when it began. */
+  readonly at: Date;
+  /** Messages of others after `readUntil`, as far as they are on this device; `unreadIsMore` when there are more. */
+  readonly unread: number;
+  readonly unreadIsMore: boolean;
+  /** Those among them that name me. */
+  readonly mentions: number;
+}
+
+/** An invitation in my inbox that I have not answered. */
+export interface Invitation {
+  /** The message in my inbox. */
+  readonly message: string;
+  /** The chat it points to, and what that says of itself (readable for me only when the owner let me in). */
+  readonly chat: Chat;
+}
+
+/** A part of a chat's messages: the newest `count`, and, when `around` is given, all from that message on. */
+export interface Window {
+  readonly count: number;
+  readonly around?: string | undefined;
+}
+
+export interface Messages {
+  /** Oldest first; the same order for everybody. */
+  readonly list: readonly Message[];
+  /** Nothing lies before the first one. */
+  readonly isStart: boolean;
+  /** Every document this answer needs was read once; before that "nothing here" would be too early. */
+  readonly isComplete: boolean;
+  /** The first message of others after `readUntil`, for the divider. */
+  readonly firstUnread: string | undefined;
+  /** Documents to keep true while the chat is open: give them to `sync.follow`. */
+  readonly follow: readonly string[];
+}
