@@ -37,7 +37,7 @@ test('shared from another app: it waits for who is not in yet, and becomes a dra
   world
 }) => {
   test.setTimeout(240_000);
-  const alice = await Person.at(browser, 'Alice Ember', world);
+  const alice = await Person.at(browser, 'Ines Install', world);
   const { page } = alice;
   await page.goto('/share?title=Apricots&text=They%20are%20ripe&url=https%3A%2F%2Fexample.org%2F');
   await expect(page).toHaveURL(/\/login\?next=/);

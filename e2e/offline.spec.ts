@@ -79,7 +79,8 @@ test('reload, read, write and change without a network; everything arrives once 
     await installation.startPods();
     await installation.startApp();
     await page.context().setOffline(false);
-    await alice.signedIn();
+    // Whoever asks while the server is still starting asks again after a while (sync/backoff.ts), not at once.
+    await expect(page.getByText('Up to date')).toBeVisible({ timeout: 45_000 });
     const own = await alice.ownFetch();
     const text = await (await own(`${alice.storage}public/timeline/recent.ttl`)).text();
     const texts = [...text.matchAll(/activitystreams#content>\s+"([^"]*)"/g)].map(([, said]) => said);
