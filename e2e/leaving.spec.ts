@@ -1,5 +1,10 @@
+import type { Page } from '@playwright/test';
 import { Person } from './support/person.ts';
 import { expect, test } from './support/world.ts';
+
+/** All that a tab's page keeps outside of the database. */
+const kept = (page: Page) =>
+  page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
 
 test('leaving a shared computer, and the network', async ({ browser, world }) => {
   test.setTimeout(180_000);
@@ -39,13 +44,30 @@ test('leaving a shared computer, and the network', async ({ browser, world }) =>
   });
 
   await test.step('signing out and forgetting ends every tab, and leaves no name', async () => {
+    await anna.goHome();
+    await anna.post('A long one. '.repeat(400).trim());
     const other = await page.context().newPage();
-    await other.goto('/home');
-    await expect(other.getByText('Up to date')).toBeVisible();
-    await anna.goTo('/settings');
+    for (const tab of [other, page]) {
+      await tab.goto('/home');
+      await expect(tab.getByText('Up to date')).toBeVisible();
+      await tab.mouse.move(640, 400);
+      await tab.mouse.wheel(0, 500);
+      await expect.poll(() => tab.evaluate(() => scrollY)).toBeGreaterThan(0);
+      await tab.getByRole('link', { name: 'People' }).click();
+      await expect(tab.getByRole('heading', { name: 'Find somebody' })).toBeVisible();
+      // Where they read is kept, by the address of the post.
+      expect(await kept(tab)).toContain(anna.storage);
+      await tab.getByRole('link', { name: 'You', exact: true }).click();
+    }
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out and forget' }).click();
     await expect(other).toHaveURL(/\/login/);
+    await expect(page).toHaveURL(/\/$/);
+    for (const tab of [other, page]) {
+      await expect.poll(() => kept(tab)).not.toContain(anna.handle);
+      await tab.reload();
+      expect(await kept(tab)).not.toContain(anna.handle);
+    }
     await other.goto('/login');
     await expect(other.getByLabel('Your address')).toBeVisible();
     await expect(other.getByText('Been here before')).toHaveCount(0);

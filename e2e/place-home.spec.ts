@@ -6,6 +6,7 @@ import { article, expect, readingAs, test as base } from './bad-input/support/ba
 import { befriend } from '../scripts/demo/befriend.ts';
 import type { Neighbour } from '../scripts/demo/neighbour.ts';
 import { moveIn } from './bad-input/support/neighbour.ts';
+import { lookedBefore } from './support/looked-before.ts';
 
 // Anna reads Home while Ben writes: nothing moves under her eyes, and she finds again where she was.
 
@@ -115,26 +116,7 @@ test('Ben writes while Anna reads', async ({ browser, place, friends: { anna, be
   await page.goto('about:blank');
   await writes(ben, 'Written while Anna was away');
   await page.goto(`${place.app}icon.svg`);
-  await page.evaluate(async () => {
-    const MINUTES = 10 * 60_000;
-    for (const { name } of await indexedDB.databases()) {
-      await new Promise<void>((done, failed) => {
-        const asked = indexedDB.open(name!);
-        asked.onerror = () => failed(asked.error);
-        asked.onsuccess = () => {
-          const database = asked.result;
-          if (!database.objectStoreNames.contains('notes')) return (database.close(), done());
-          const transaction = database.transaction('notes', 'readwrite');
-          const notes = transaction.objectStore('notes');
-          const found = notes.get('home:looked');
-          found.onsuccess = () =>
-            found.result && notes.put({ ...found.result, at: found.result.at - MINUTES }, 'home:looked');
-          transaction.oncomplete = () => (database.close(), done());
-          transaction.onerror = () => failed(transaction.error);
-        };
-      });
-    }
-  });
+  await lookedBefore(page);
   await page.goto('/home');
   await expect(article(page, 'Written while Anna was away')).toBeVisible({ timeout: 60_000 });
   const line = page.getByText(/^New since \d/);

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { publish } from '../../src/lib/posts/publish.ts';
 import { moment } from '../../src/lib/people/moment.ts';
@@ -11,36 +10,10 @@ import { demoHouse } from '../../scripts/demo/demo-house.ts';
 import { makeDemo } from '../../scripts/demo/demo.ts';
 import { mark } from '../../scripts/demo/marker.ts';
 import { expect, root, test, type World } from '../support/world.ts';
+import { look } from './look.ts';
 
-// Every screen, on the smallest phone and on a desk, in both themes, with little and with much in it: nobody is
-// kept out (WCAG 2.2 AA as far as axe sees) and nothing scrolls sideways. The pictures are kept for looking at.
-const SIZES = [
-  { width: 320, height: 640 },
-  { width: 1280, height: 800 }
-];
-const SCHEMES = ['light', 'dark'] as const;
+// Every screen, with little and with much in it (look.ts).
 const LONG = 'Dr. Wilhelmina-Charlotte von und zu Hohenstaufen-Württemberg-Sigmaringen';
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const size of SIZES) {
-    for (const colorScheme of SCHEMES) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({
-        path: join('test-results', 'pictures', `${name}-${size.width}-${colorScheme}.png`)
-      });
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      );
-      expect.soft(wide, `${name} scrolls sideways at ${size.width} px`).toBe(0);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      expect.soft(faults, `${name} at ${size.width} px, ${colorScheme}`).toEqual([]);
-    }
-  }
-}
 
 const accounts = () => import(join(root, 'pod-server/dist/account.js'));
 

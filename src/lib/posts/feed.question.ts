@@ -1,10 +1,13 @@
 import type { OutboxEntry } from '#lib/cache/cache.ts';
+import type { View } from '#lib/cache/view.ts';
 import type { Question, Read } from '#lib/query/ask.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Source } from '#lib/people/sources.question.ts';
 import { joined, type Part } from './feed.rules.ts';
 import type { Gists } from './gists.ts';
 import { homesOf } from './homes.ts';
+import { olderOf, type Older } from './older.ts';
+import { openArchive } from './open-archive.ts';
 import type { Post } from './post.shape.ts';
 import { quietOf, type Quiet } from './quiet.ts';
 import { sendingOf, type Sending } from './sending.ts';
@@ -26,14 +29,19 @@ export interface Feed {
   readonly quiet: readonly Quiet[];
   /** Whether every document was looked at once: before that, "nothing" would be too early. */
   readonly complete: boolean;
+  readonly older: Older;
 }
 
-/** What these people say in their own spaces, newest first. */
+/**
+ * What these people say in their own spaces, newest first: what their pages hold, and older posts back to `reach`
+ * (milliseconds since 1970). Ends where the posts of anybody may be missing.
+ */
 export function feedOf(
   people: Question<readonly Source[]>,
   gists: Gists,
   sightings: Sightings,
-  outbox: () => Promise<readonly OutboxEntry[]>
+  outbox: () => Promise<readonly OutboxEntry[]>,
+  reach: () => number = () => Infinity
 ): Question<Feed> {
   const listOf = lists();
   return async (read) => {
@@ -41,15 +49,35 @@ export function feedOf(
     const homes = homesOf(sources);
     const found = await Promise.all(
       sources.map(async (source) => {
+        const partsOf = (views: readonly View[]) =>
+          Promise.all(
+            views.map(async (view) => ({
+              url: view.url,
+              gist: await gists.of(view, source, homes, sightings)
+            }))
+          );
         const views = await Promise.all(source.documents.map((url) => read(url)));
-        const parts = await Promise.all(
-          views.map(async (view) => ({ url: view.url, gist: await gists.of(view, source, homes, sightings) }))
+        const parts = await partsOf(views);
+        const opened = await Promise.all(
+          views.map((view, n) => openArchive(read, view, parts[n]!, source, homes, reach()))
         );
-        return { source, views, list: listOf(source.owner, parts) };
+        const archives = opened.filter((each) => each !== undefined);
+        const before = await partsOf(archives.flatMap((each) => each.views));
+        return {
+          source,
+          owner: source.owner,
+          views,
+          archives,
+          list: listOf(source.owner, [...parts, ...before])
+        };
       })
     );
+    const older = olderOf(found, reach());
     // Lists in order stay together: sorting them again is little work.
-    const posts = found.flatMap(({ list }) => list).sort(newestFirst);
+    const posts = found
+      .flatMap(({ list }) => list)
+      .filter(({ at }) => at.getTime() >= older.horizon)
+      .sort(newestFirst);
     const isWaiting = found.some(({ views }) => views.some((view) => view.waiting.length > 0));
     return {
       posts: isWaiting ? await withSending(posts, await outbox(), read) : posts,
@@ -60,6 +88,7 @@ export function feedOf(
             views.map((view) => view.document)
           ) ?? []
       ),
+      older,
       complete: found.every(({ views }) => views.every((view) => view.document ?? view.waiting.length > 0))
     };
   };

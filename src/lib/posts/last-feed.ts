@@ -16,7 +16,8 @@ const VERSION = 1;
 export async function lastFeed(notes: Notes): Promise<Feed | undefined> {
   const kept = (await notes.get(KEY)) as Kept | undefined;
   if (kept?.version !== VERSION || !Array.isArray(kept.posts)) return undefined;
-  return { posts: kept.posts, quiet: [], complete: false };
+  const older = { state: 'looking', horizon: Infinity, lacking: [] } as const;
+  return { posts: kept.posts, quiet: [], older, complete: false };
 }
 
 const saved = new WeakMap<Notes, string>();

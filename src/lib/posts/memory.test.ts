@@ -27,6 +27,7 @@ const placed = (n: number): Placed => ({
 const feed = (count: number) => ({
   posts: Array.from({ length: count }, (_, n) => placed(n)),
   quiet: [],
+  older: { state: 'done' as const, horizon: -Infinity, lacking: [] },
   complete: true
 });
 

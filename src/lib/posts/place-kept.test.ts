@@ -68,6 +68,7 @@ describe('the line between new and old', () => {
   it('says a time as short as it is clear', () => {
     const now = new Date(2026, 10, 21, 15, 0).getTime();
     expect(sinceText(new Date(2026, 10, 21, 14, 5).getTime(), now, 'en-GB')).toBe('14:05');
+    expect(sinceText(new Date(2026, 10, 21, 13, 5).getTime(), now, 'en-US')).toMatch(/^1:05\sPM$/);
     expect(sinceText(new Date(2026, 10, 17, 14, 5).getTime(), now, 'en-GB')).toMatch(/^Tuesday.*14:05$/);
     expect(sinceText(new Date(2026, 4, 3, 14, 5).getTime(), now, 'en-GB')).toMatch(/^3 May 2026.*14:05$/);
   });

@@ -3,7 +3,7 @@ const DAY = 24 * 60 * 60_000;
 /** A moment as short as it is clear at `now` (both ms since 1970): "14:05", "Tuesday, 14:05", "3 May 2026, 14:05". */
 export function sinceText(at: number, now: number, locale?: string): string {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
   const day =
     at >= midnight
       ? {}

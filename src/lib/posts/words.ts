@@ -73,6 +73,13 @@ export const words = {
     many: (count: number) => `${count} friends cannot be read just now`,
     show: 'Show who'
   },
+  older: {
+    looking: 'Looking further back…',
+    offline: 'Older posts come when there is a network again.',
+    lack: (name: string) => `What ${name} wrote before cannot be read just now.`,
+    lackMine: 'What you wrote before cannot be read just now.',
+    lackMany: (count: number) => `What ${count} of your friends wrote before cannot be read just now.`
+  },
   end: (since: string) => `That is everything since ${since}.`,
   endShort: 'That is everything.',
   empty: {

@@ -8,6 +8,7 @@ describe('relativeTime', () => {
   it.each([
     ['just now', noon - 5_000, 'now'],
     ['a clock slightly ahead', noon + 20_000, 'now'],
+    ['a clock some minutes ahead', noon + 200_000, 'now'],
     ['minutes', noon - 4 * 60_000, '4 min. ago'],
     ['hours', noon - 3 * 3_600_000, '3 hr. ago'],
     ['late last night seen at noon', at(2026, 10, 20, 23, 50), 'yesterday'],

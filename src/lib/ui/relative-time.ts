@@ -6,7 +6,8 @@ const day = 24 * hour;
 export function relativeTime(when: number, now: number, locale?: string): string {
   const ago = now - when;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  if (ago > -minute && ago < minute) return relative.format(0, 'second');
+  // Five minutes forgive a clock that is merely wrong.
+  if (ago > -5 * minute && ago < minute) return relative.format(0, 'second');
   if (Math.abs(ago) < hour) return relative.format(-Math.trunc(ago / minute), 'minute');
   const days = calendarDays(when, now);
   if (Math.abs(ago) < 12 * hour || days === 0) return relative.format(-Math.trunc(ago / hour), 'hour');

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const SIZES = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 800 }
+];
+const SCHEMES = ['light', 'dark'] as const;
+
+/**
+ * A screen as it stands, on the smallest phone and on a desk, in both themes: nobody is kept out (WCAG 2.2 AA as far as
+ * axe sees) and nothing scrolls sideways. The pictures are kept for looking at.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const size of SIZES) {
+    for (const colorScheme of SCHEMES) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({
+        path: join('test-results', 'pictures', `${name}-${size.width}-${colorScheme}.png`)
+      });
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      );
+      expect.soft(wide, `${name} scrolls sideways at ${size.width} px`).toBe(0);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect.soft(faults, `${name} at ${size.width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
+}
