@@ -16,6 +16,9 @@ export async function shows(page: Page, text: string): Promise<boolean> {
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
       return scrollY !== before;
     });
-    if (!moved) return (await wanted.count()) > 0;
+    if (moved) continue;
+    // Older posts are on their way.
+    if (await page.getByText('Looking further back').isVisible()) continue;
+    return (await wanted.count()) > 0;
   }
 }

@@ -12,8 +12,9 @@ import { textProblem, tidied } from './text-rules.ts';
 import { waitingAccess } from './waiting-access.ts';
 
 /**
- * Gives a post of mine another text. Statements of other apps about it stay. The rolling page describes it again,
- * even when it had left the page long ago, and tells of the edit: so a reader's one GET sees it.
+ * Gives a post of mine another text. Statements of other apps about it stay. The rolling page tells of the edit, so
+ * that a reader's one GET sees it; one of the newest posts has its new text there too, and whoever shows an older one
+ * reads its document again.
  * Throws RangeError (a sentence for the writer) and NoSuchPost. Resolves with the entries' ids.
  */
 export async function edit(house: House, post: string, text: string, now = moment()): Promise<string[]> {
@@ -38,19 +39,27 @@ export async function edit(house: House, post: string, text: string, now = momen
     }
   ];
   if (!own.page || !own.audience) return house.sync.change(writes);
-  const { url: page, graph } = own.page;
+  const { url: page, graph, document } = own.page;
+  // What left the page does not come back: everything after its oldest post stands there, and readers count on that.
+  const stands = graph.about(post).length > 0 || !document;
   const told = changesIn(graph, post).flatMap((id) => graph.about(id));
   const news = change(`${page}#u${now.ulid}`, AS.Update, house.me.id, post, at);
   const onPage = both(
     headOf(page, graph, { owner: house.me.id, partOf: folderOf(house.me.storage, own.audience) }),
-    difference([...graph.about(post), ...told], [...after, ...news])
+    stands
+      ? difference([...graph.about(post), ...told], [...after, ...news, listed(page, post)])
+      : difference(told, news)
   );
-  const patch = rolled(page, graph, both(onPage, { insert: [listed(page, post)], delete: [] }));
+  const patch = rolled(page, graph, onPage);
   return house.sync.change([
     ...writes,
     {
       document: page,
-      intent: { kind: 'patch', ...patch, single: [oneText(post, graph.about(post), at, true)] },
+      intent: {
+        kind: 'patch',
+        ...patch,
+        ...(stands ? { single: [oneText(post, graph.about(post), at, true)] } : {})
+      },
       after: [...access, 0],
       label
     }

@@ -31,7 +31,7 @@ interface Kept {
 const NOTHING: Gist = { found: [], told: [] };
 
 /** Raised when `Gist` or what is believed changes its form. */
-const VERSION = 1;
+const VERSION = 2;
 /** All kept gists begin with this; those of an older app or question differ in what follows. */
 const KEPT_AS = 'gist ';
 const PREFIX = `${KEPT_AS}${fingerprint(`${VERSION} ${feedQuery}`)} `;

@@ -2,10 +2,13 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { moment } from '#lib/people/moment.ts';
 import type { Source } from '#lib/people/sources.question.ts';
 import type { Read } from '#lib/query/ask.ts';
+import { documentOf } from '#lib/people/address.ts';
+import { edit } from './edit.ts';
 import { feedOf, type Feed } from './feed.question.ts';
 import { gistsOver } from './gists.ts';
 import { testHouse, type TestHouse } from './house.testing.ts';
 import { folderOf, recentOf } from './places.ts';
+import { KEPT } from './page.ts';
 import { publish } from './publish.ts';
 
 // Anna wrote sixty posts on six days; Bob reads back through the real cache and sync.
@@ -37,9 +40,12 @@ function reading() {
   };
   let reach = Infinity;
   const wanted = new Set<string>();
-  const read: Read = (url) => {
+  const again = new Set<string>();
+  const read: Read = async (url, wish = 'true') => {
     wanted.add(url);
-    return bob.asking.read(url);
+    const view = await bob.asking.read(url);
+    if (wish === 'true' && view.document) again.add(url);
+    return view;
   };
   const sightings = { seen: {}, note: () => {} };
   const question = feedOf(
@@ -61,6 +67,15 @@ function reading() {
   };
   return {
     settled,
+    /** Asks once more for all that should be true, as a page does that is opened again. */
+    async anew(): Promise<Feed> {
+      for (let turn = 0; turn < 3; turn++) {
+        again.clear();
+        await settled();
+        await bob.sync.refresh([...again]);
+      }
+      return settled();
+    },
     async further(feed: Feed) {
       reach = feed.older.horizon - 1;
       return settled();
@@ -89,3 +104,30 @@ it('keeps what the page says when the rest does not answer, and says so', async 
   expect(feed.posts).toHaveLength(50);
   expect(feed.older.lacking).toEqual([anna.me.id]);
 });
+
+it('shows what was changed long after it was read, and asks for nothing else again', async () => {
+  const { settled, further, anew } = reading();
+  let feed = await settled();
+  while (feed.older.state !== 'done') feed = await further(feed);
+  const last = feed.posts.at(-1)!.post;
+  const text = async () => (await anew()).posts.find(({ post }) => post.id === last.id)?.post.content;
+  await anew();
+  expect(await text()).toBe('59');
+  await edit(anna, last.id, 'Changed', moment());
+  await anna.allSent();
+  const before = asked().length;
+  expect(await text()).toBe('Changed');
+  const days = asked()
+    .slice(before)
+    .map(({ url }) => url)
+    .filter((url) => /\d\d\.ttl$/.test(url));
+  expect(new Set(days)).toEqual(new Set([documentOf(last.id)]));
+
+  // So many changes since that the page has forgotten this one.
+  await edit(anna, last.id, 'Changed again', moment(new Date(Date.now() + 1_000)));
+  for (const [n, { post }] of feed.posts.slice(0, KEPT).entries())
+    await edit(anna, post.id, `New ${n}`, moment(new Date(Date.now() + 600_000 + n)));
+  await anna.allSent();
+  expect(await text()).toBe('Changed again');
+  expect((await anew()).posts).toHaveLength(60);
+}, 60_000);

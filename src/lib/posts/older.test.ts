@@ -68,7 +68,7 @@ function build(people: readonly Person[]) {
       const day = id.split('#')[0]!;
       documents.set(day, [...(documents.get(day) ?? []), ...quads]);
     }
-    const kept = posts.toSorted((a, b) => b.touched - a.touched || (a.id < b.id ? 1 : -1)).slice(0, KEPT);
+    const kept = posts.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, KEPT);
     const folder = folderOf(storage, 'public');
     const head = headOf(page, new Graph([]), { owner, partOf: folder }).insert;
     documents.set(page, [...head, ...kept.flatMap(({ id, quads }) => [listed(page, id), ...quads])]);

@@ -1,13 +1,17 @@
 import type { View } from '#lib/cache/view.ts';
+import { documentOf } from '#lib/people/address.ts';
 import { standsIn } from '#lib/people/storage.ts';
 import type { Read } from '#lib/query/ask.ts';
 import { AS, LDP } from '#lib/rdf/vocab.ts';
 import { daysIn, isWanted, yearsIn, type Archive, type Stretch } from './archive.rules.ts';
+import { AHEAD } from './clock.ts';
 import type { Part } from './feed.rules.ts';
+import type { Gist } from './gist.ts';
 import type { Homes } from './homes.ts';
 import type { Speaker } from './own-words.ts';
 import { KEPT } from './page.ts';
 import { silenceOf } from './quiet.ts';
+import { newest } from './times.ts';
 
 /** An archive as far as it was opened. */
 export interface Opened {
@@ -35,11 +39,8 @@ export async function openArchive(
   if (gist.told.length < KEPT || !folder?.endsWith('/') || !standsIn(folder, storages)) return undefined;
   // A day speaks only for things of its own storage; the same is asked of the folder that names the days.
   if (homes.of(folder) !== homes.of(page.url)) return undefined;
-  // What left the page was touched before all that stayed (page.ts).
-  const from = gist.told.reduce(
-    (oldest, [, { described }]) => (described > -Infinity ? Math.min(oldest, described) : oldest),
-    Infinity
-  );
+  const from = oldestOf(gist);
+  const changed = changesOf(gist);
   const done = new Set<string>();
   const views: View[] = [];
   let lacks = false;
@@ -54,7 +55,7 @@ export async function openArchive(
   if (stateOf(root) !== 'here') return opened(undefined, stateOf(root) !== 'asked');
   const stretches: Stretch[] = [];
   for (const year of yearsIn(folder, childrenOf(root))) {
-    const view = isWanted(year, from, reach) ? await look(read, year) : undefined;
+    const view = isWanted(year, from, reach) ? await look(read, year, changed) : undefined;
     const state = view ? stateOf(view) : 'asked';
     if (state === 'silent') return opened(stretches, true);
     if (state === 'unreadable') lacks = true;
@@ -64,7 +65,7 @@ export async function openArchive(
   for (const day of stretches.filter((each) => isWanted(each, from, reach))) {
     // A year that is on its way.
     if (day.url.endsWith('/')) break;
-    const view = await look(read, day);
+    const view = await look(read, day, changed);
     const state = stateOf(view);
     if (state === 'silent') return opened(stretches, true);
     if (state === 'asked') break;
@@ -77,11 +78,46 @@ export async function openArchive(
 
 const childrenOf = ({ url, graph }: View): string[] => graph.iris(url, LDP.contains);
 
-/** What was read after its time was over does not change any more: changes of old posts stand on the rolling page. */
-async function look(read: Read, { url, end }: Stretch): Promise<View> {
-  const view = await read(url, 'known');
-  return (view.document?.seen ?? 0) < end ? read(url) : view;
+/** What left the page was written before all that stayed (page.ts). Milliseconds since 1970. */
+function oldestOf({ found }: Gist): number {
+  const times = found.map(({ at }) => at).sort((a, b) => b - a);
+  return times[KEPT - 1] ?? times.at(-1) ?? Infinity;
 }
+
+/** What a page tells of posts that it does not give itself (milliseconds since 1970). */
+interface Changes {
+  /** When posts got another text. */
+  readonly at: ReadonlyMap<string, number>;
+  /** It may have told of more before this moment, and forgotten that. */
+  readonly since: number;
+}
+
+function changesOf({ told }: Gist): Changes {
+  const times = told.map(([, { changed, deleted }]) => Math.max(changed, deleted)).filter(Number.isFinite);
+  return {
+    at: new Map(
+      told.flatMap(([post, { changed, described }]) =>
+        changed > described ? [[post, changed] as const] : []
+      )
+    ),
+    since: times.length < KEPT ? -Infinity : Math.min(...times)
+  };
+}
+
+/**
+ * What was read after its time was over does not change any more, but for what the page tells: it is read again when a
+ * post has another text since then, or when the page has no room left to say so.
+ */
+async function look(read: Read, { url, end }: Stretch, { at, since }: Changes): Promise<View> {
+  const view = await read(url, 'known');
+  const seen = view.document?.seen ?? 0;
+  if (seen < end || seen < since + AHEAD) return read(url);
+  const isNews = ([post, changed]: readonly [string, number]) =>
+    documentOf(post) === url && newest(view.graph, post, TOUCHED) < changed;
+  return [...at].some(isNews) ? read(url) : view;
+}
+
+const TOUCHED = [AS.published, AS.updated, AS.deleted];
 
 function stateOf({ document }: View): 'here' | 'asked' | 'silent' | 'unreadable' {
   if (!document) return 'asked';

@@ -28,7 +28,7 @@ export class NoSuchPost extends Error {
   }
 }
 
-/** Finds it; asks the network only where this device never saw the day's document. Throws NoSuchPost. */
+/** Finds it; asks the network only where this device never saw the documents. Throws NoSuchPost. */
 export async function ownPost(house: House, id: string): Promise<OwnPost> {
   const url = documentOf(id);
   let day = await house.asking.read(url);
@@ -37,10 +37,17 @@ export async function ownPost(house: House, id: string): Promise<OwnPost> {
     day = await house.asking.read(url);
   }
   const audience = audienceOf(house.me.storage, id);
-  const page = audience && (await house.asking.read(recentOf(house.me.storage, audience)));
+  const page = audience && (await pageOf(house, recentOf(house.me.storage, audience)));
   const said = [day.graph, page?.graph].map((graph) => graph?.about(id) ?? []).find(isAlive);
   if (!said) throw new NoSuchPost(id);
   return { id, day, said, audience, page, touched: newest(new Graph(said), id, [AS.published, AS.updated]) };
+}
+
+async function pageOf(house: House, url: string): Promise<View> {
+  const page = await house.asking.read(url);
+  if (page.document) return page;
+  await house.sync.refresh([url]);
+  return house.asking.read(url);
 }
 
 /** More than the tombstone of a deleted one. */

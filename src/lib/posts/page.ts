@@ -1,5 +1,6 @@
 import { Graph } from '#lib/rdf/graph.ts';
 import { applyPatch, type Patch } from '#lib/rdf/patch.ts';
+import type { Quad } from '#lib/rdf/terms.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { named } from './named.ts';
 import { newest } from './times.ts';
@@ -8,23 +9,29 @@ import { newest } from './times.ts';
 export const KEPT = 50;
 
 /**
- * The same change, and with it what has to leave the page so that it holds at most `KEPT` posts and `KEPT`
- * changes. What was touched longest ago goes first, and never what is just coming in. Nothing is lost: the truth
- * is in the day documents.
+ * The same change, so that the page then holds its `KEPT` newest posts and `KEPT` newest changes. Newest means written
+ * last: an old post that is edited is told of and never takes the place of a new one. A change that is just coming in
+ * is the newest whatever its clock says. Nothing is lost: the truth is in the day documents.
  */
 export function rolled(page: string, before: Graph, patch: Patch): Patch {
   const after = new Graph(applyPatch(before.quads, patch));
   const fresh = new Set(patch.insert.map((quad) => quad.subject.value));
   const gone = new Set([
-    ...beyond(after, after.ofType(AS.Note), [AS.published, AS.updated], fresh),
-    ...beyond(after, changesIn(after), [AS.published], fresh)
+    ...beyond(after.ofType(AS.Note), (post) => newest(after, post, [AS.published])),
+    ...beyond(changesIn(after), (change) =>
+      fresh.has(change) ? Infinity : newest(after, change, [AS.published])
+    )
   ]);
-  const leaving = [
-    ...[...gone].flatMap((subject) => after.about(subject)),
-    ...after.about(page).filter((quad) => quad.predicate.value === AS.items && gone.has(quad.object.value))
-  ];
+  const isLeaving = ({ subject, predicate, object }: Quad) =>
+    gone.has(subject.value) ||
+    (subject.value === page && predicate.value === AS.items && gone.has(object.value));
+  const isThere = (quad: Quad) => before.has(quad.subject.value, quad.predicate.value, quad.object);
+  const left = new Graph(patch.delete);
+  const leaving = before.quads.filter(
+    (quad) => isLeaving(quad) && !left.has(quad.subject.value, quad.predicate.value, quad.object)
+  );
   return {
-    insert: patch.insert.filter((quad) => !before.has(quad.subject.value, quad.predicate.value, quad.object)),
+    insert: patch.insert.filter((quad) => !isThere(quad) && !isLeaving(quad)),
     delete: [...patch.delete, ...named(leaving)]
   };
 }
@@ -35,14 +42,9 @@ export function changesIn(graph: Graph, post?: string): string[] {
   return changes.filter((change) => post === undefined || graph.has(change, AS.object, post));
 }
 
-function beyond(
-  graph: Graph,
-  subjects: readonly string[],
-  times: readonly string[],
-  fresh: ReadonlySet<string>
-): string[] {
+function beyond(subjects: readonly string[], timeOf: (subject: string) => number): string[] {
   return subjects
-    .map((subject) => ({ subject, at: fresh.has(subject) ? Infinity : newest(graph, subject, times) }))
+    .map((subject) => ({ subject, at: timeOf(subject) }))
     .sort((a, b) => (a.at === b.at ? (a.subject < b.subject ? 1 : -1) : b.at > a.at ? 1 : -1))
     .slice(KEPT)
     .map(({ subject }) => subject);

@@ -6,24 +6,31 @@ import { newest } from './times.ts';
 /** A post's changes as one document tells them, in milliseconds since 1970; -Infinity for what it does not tell. */
 export interface Telling {
   readonly described: number;
+  /** That it has another text since then, whether or not the document also gives it. */
+  readonly changed: number;
   readonly deleted: number;
 }
 
 /**
- * What one document tells of posts: when it described each last, and which were deleted when. `graph` holds only
+ * What one document tells of posts: when it described each last, and which were changed or deleted when. `graph` holds only
  * what may be believed (people/provenance.ts), so that Bob's page cannot delete what Anna wrote.
  */
 export function tellings(graph: Graph): Map<string, Telling> {
   const told = new Map<string, Telling>();
   const note = (post: string, part: Partial<Telling>) => {
-    const known = told.get(post) ?? { described: -Infinity, deleted: -Infinity };
+    const known = told.get(post) ?? { described: -Infinity, changed: -Infinity, deleted: -Infinity };
     told.set(post, {
       described: Math.max(known.described, part.described ?? -Infinity),
+      changed: Math.max(known.changed, part.changed ?? -Infinity),
       deleted: Math.max(known.deleted, part.deleted ?? -Infinity)
     });
   };
   for (const post of graph.ofType(AS.Note)) {
     note(post, { described: newest(graph, post, [AS.published, AS.updated]) });
+  }
+  for (const change of graph.ofType(AS.Update)) {
+    const at = newest(graph, change, [AS.published]);
+    for (const post of graph.iris(change, AS.object)) note(post, { changed: at });
   }
   for (const deletion of graph.ofType(AS.Delete)) {
     const at = newest(graph, deletion, [AS.published]);

@@ -132,10 +132,42 @@ describe('editing', () => {
     await edit(house, old, 'Old, changed again', minute(101));
     await house.allSent();
     const graph = new Graph(stored(page));
-    expect(graph.text(old, AS.content)).toBe('Old, changed again');
+    // It does not come back: everything newer than the page's oldest stands there, and readers count on that.
+    expect(graph.about(old)).toEqual([]);
     expect(graph.ofType(AS.Note)).toHaveLength(KEPT);
-    expect(graph.ofType(AS.Update)).toHaveLength(1);
+    expect(graph.iris(page, AS.items)).toHaveLength(KEPT);
+    expect(graph.ofType(AS.Update).map((update) => graph.iris(update, AS.object))).toEqual([[old]]);
+    expect(new Graph(stored(day)).text(old, AS.content)).toBe('Old, changed again');
   });
+
+  it('does not bring an old post back where another one was deleted', async () => {
+    const old = await say('Old', 0);
+    const posts: string[] = [];
+    for (let n = 1; n <= KEPT + 1; n++) posts.push(await say(`Post ${n}`, n));
+    await remove(house, posts.at(-1)!, minute(99));
+    await edit(house, old, 'Old, changed', minute(100));
+    await house.allSent();
+    expect(new Graph(stored(page)).ofType(AS.Note).sort()).toEqual(posts.slice(1, -1).sort());
+  });
+
+  it('leaves the new posts on the page, however many old ones change on one day', async () => {
+    const old: string[] = [];
+    for (let n = 0; n < KEPT + 10; n++) old.push(await say(`Old ${n}`, n));
+    await house.allSent();
+    const fresh: string[] = [];
+    for (let n = 0; n < 5; n++) fresh.push(await say(`New ${n}`, 100 + n));
+    for (const [n, post] of old.entries()) {
+      await edit(house, post, `Changed ${n}`, minute(200 + n));
+      // What waits is applied to each view.
+      if (n % 10 === 0) await house.allSent();
+    }
+    await house.allSent();
+    const graph = new Graph(stored(page));
+    expect(graph.ofType(AS.Note).sort()).toEqual([...old, ...fresh].slice(-KEPT).sort());
+    expect(fresh.map((post) => graph.text(post, AS.content))).toEqual(fresh.map((_, n) => `New ${n}`));
+    expect(graph.text(old.at(-1)!, AS.content)).toBe(`Changed ${KEPT + 9}`);
+    expect(graph.ofType(AS.Update)).toHaveLength(KEPT);
+  }, 60_000);
 
   it('is newer than what it replaces, even by a slow clock', async () => {
     const post = await say('From a fast clock', 60);
