@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { article, expect, readingAs, test } from './bad-input/support/bad-input.ts';
-import { befriend, moveIn } from './bad-input/support/neighbour.ts';
+import { befriend } from '../scripts/demo/befriend.ts';
+import { moveIn } from './bad-input/support/neighbour.ts';
 import { writtenOverDays } from './support/written-over-days.ts';
 
 // Ben wrote more than his page holds: whoever reads on finds all of it, in order, and their place in it again.

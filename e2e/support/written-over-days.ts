@@ -5,7 +5,7 @@ import { postStatements } from '../../src/lib/posts/statements.ts';
 import { Graph } from '../../src/lib/rdf/graph.ts';
 import type { Quad } from '../../src/lib/rdf/terms.ts';
 import { writeTurtle } from '../../src/lib/rdf/turtle.ts';
-import type { Neighbour } from '../bad-input/support/neighbour.ts';
+import type { Neighbour } from '../../scripts/demo/neighbour.ts';
 
 /** Posts for friends straight into somebody's space, one every `hours`, the newest an hour ago: "Ben 1", "Ben 2" ... */
 export async function writtenOverDays(
