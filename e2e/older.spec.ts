@@ -19,7 +19,7 @@ test('older posts come as the end comes near', async ({ browser, place }) => {
   test.setTimeout(240_000);
   const anna = await moveIn(place.pods, 'Anna Ash');
   const ben = await moveIn(place.pods, 'Ben Birch');
-  await befriend(ben, anna);
+  await befriend(ben.house, anna.house);
   await writtenOverDays(ben, { count: 120, hours: 4, name: 'Ben' });
 
   const { page } = await readingAs(browser, place, anna);

@@ -40,7 +40,7 @@ export async function profile(friends: readonly Friend[]): Promise<Profile> {
   const provenance = watch();
   const gists = await Promise.all(parts.map(gistOf));
   const query = watch();
-  gists.flatMap((gist, n) => joined([{ url: friends[n]!.recent, gist }])).sort(byTime);
+  gists.flatMap((gist, n) => joined([{ url: friends[n]!.recent, gist, open: false }])).sort(byTime);
   const merge = watch();
   close();
   return { parse, index, provenance, query, merge };

@@ -51,7 +51,7 @@ test('Home and what stands in its way', async ({ browser, world }) => {
     await look(page, 'home-empty');
   });
 
-  await befriend(ben, anna);
+  await befriend(ben.house, anna.house);
   await writes(ben, 12, 48, 'Before');
 
   await test.step('nothing has come yet', async () => {

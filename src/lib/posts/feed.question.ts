@@ -6,6 +6,7 @@ import type { Source } from '#lib/people/sources.question.ts';
 import { joined, type Part } from './feed.rules.ts';
 import type { Gists } from './gists.ts';
 import { homesOf } from './homes.ts';
+import { isOpen } from './is-open.ts';
 import { olderOf, type Older } from './older.ts';
 import { openArchive } from './open-archive.ts';
 import type { Post } from './post.shape.ts';
@@ -19,6 +20,8 @@ export interface Placed {
   readonly post: Post;
   /** The time it stands at: its own, unless that lies in the future. */
   readonly at: Date;
+  /** Everybody may read it: it stands in a document that is open to all. */
+  readonly open: boolean;
   readonly sending?: Sending | undefined;
 }
 
@@ -53,6 +56,7 @@ export function feedOf(
           Promise.all(
             views.map(async (view) => ({
               url: view.url,
+              open: isOpen(view, source.storages),
               gist: await gists.of(view, source, homes, sightings)
             }))
           );
@@ -100,7 +104,7 @@ function lists(): (owner: string, parts: readonly Part[]) => readonly Placed[] {
   return (owner, parts) => {
     const known = kept.get(owner);
     if (known && isSame(known.parts, parts)) return known.list;
-    const list = joined(parts).map(({ post, at }) => ({ post, at: new Date(at) }));
+    const list = joined(parts).map(({ post, at, open }) => ({ post, at: new Date(at), open }));
     kept.set(owner, { parts, list });
     return list;
   };
@@ -108,7 +112,10 @@ function lists(): (owner: string, parts: readonly Part[]) => readonly Placed[] {
 
 const isSame = (before: readonly Part[], now: readonly Part[]): boolean =>
   before.length === now.length &&
-  before.every(({ url, gist }, n) => url === now[n]!.url && gist === now[n]!.gist);
+  before.every(({ url, gist, open }, n) => {
+    const part = now[n]!;
+    return url === part.url && gist === part.gist && open === part.open;
+  });
 
 const newestFirst = (a: Placed, b: Placed): number =>
   b.at.getTime() - a.at.getTime() || (a.post.id < b.post.id ? -1 : a.post.id > b.post.id ? 1 : 0);

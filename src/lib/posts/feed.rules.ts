@@ -6,6 +6,14 @@ import { speakers, tellings } from './speakers.ts';
 export interface Part {
   readonly url: string;
   readonly gist: Gist;
+  /** Everybody may read this document. */
+  readonly open: boolean;
+}
+
+/** A post in a person's list. */
+export interface Joined extends Found {
+  /** It stands in a document that everybody may read, whoever speaks for it. */
+  readonly open: boolean;
 }
 
 /**
@@ -13,10 +21,14 @@ export interface Part {
  * time, so asking each document alone and joining the answers gives what asking all of them at once would give; only
  * a change costs anything.
  */
-export function joined(parts: readonly Part[]): Found[] {
+export function joined(parts: readonly Part[]): Joined[] {
   const speaking = speakers(new Map(parts.map(({ url, gist }) => [url, new Map(gist.told)])));
+  const inOpen = new Set(
+    parts.flatMap(({ gist, open }) => (open ? gist.found.map(({ post }) => post.id) : []))
+  );
   return parts
     .flatMap(({ url, gist }) => gist.found.filter(({ post }) => speaking.get(post.id) === url))
+    .map((found) => ({ ...found, open: inOpen.has(found.post.id) }))
     .sort(byTime);
 }
 

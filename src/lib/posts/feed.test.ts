@@ -75,6 +75,7 @@ describe('the list that is shown', () => {
             PEOPLE.map(async (person, n) => {
               const own = views[n]!.map(async (view) => ({
                 url: view.url,
+                open: false,
                 gist: await gists.of(view, person, homes, sightings)
               }));
               return joined(await Promise.all(own));

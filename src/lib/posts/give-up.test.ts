@@ -17,7 +17,7 @@ afterEach(() => house.close());
 async function placed(id: string): Promise<Placed> {
   const { graph } = await house.asking.read(recentOf(house.me.storage, 'public'));
   const post = readPost(graph, id)!;
-  return { post, at: post.published, sending: sendingOf(await house.sync.outbox(), id) };
+  return { post, at: post.published, open: true, sending: sendingOf(await house.sync.outbox(), id) };
 }
 const given = async (id: string) => {
   const { post, sending } = await placed(id);

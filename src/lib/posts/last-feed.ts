@@ -10,7 +10,7 @@ interface Kept {
   readonly posts: readonly Placed[];
 }
 /** Raised when `Placed` changes its form: what an older app kept is then not shown. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The top of the feed as it was shown last on this device; undefined on the first visit. */
 export async function lastFeed(notes: Notes): Promise<Feed | undefined> {
@@ -24,7 +24,7 @@ const saved = new WeakMap<Notes, string>();
 
 /** Keeps the top of the feed for the next visit, when it has changed; answers the feed. */
 export async function rememberFeed(notes: Notes, feed: Feed): Promise<Feed> {
-  const posts = feed.posts.slice(0, KEPT).map(({ post, at }) => ({ post, at }));
+  const posts = feed.posts.slice(0, KEPT).map(({ post, at, open }) => ({ post, at, open }));
   const key = JSON.stringify(posts);
   if (saved.get(notes) === key) return feed;
   saved.set(notes, key);

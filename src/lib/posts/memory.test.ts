@@ -22,6 +22,7 @@ const placed = (n: number): Placed => ({
     author: 'https://a.example/#me'
   } as Placed['post'],
   at: new Date(n),
+  open: n % 2 === 0,
   sending: { state: 'waiting', entries: [] }
 });
 const feed = (count: number) => ({

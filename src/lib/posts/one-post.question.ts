@@ -8,6 +8,7 @@ import type { Question, Read } from '#lib/query/ask.ts';
 import type { Placed } from './feed.question.ts';
 import { readPost } from './heard.ts';
 import { homesOf } from './homes.ts';
+import { isOpen } from './is-open.ts';
 import { ownWords } from './own-words.ts';
 import type { Post } from './post.shape.ts';
 import { sendingOf } from './sending.ts';
@@ -38,7 +39,15 @@ export function onePost(
     const sending = sendingOf(await outbox(), id);
     return {
       state: 'there',
-      placed: { post: believed, at: believed.published, ...(sending ? { sending } : {}) }
+      placed: {
+        post: believed,
+        at: believed.published,
+        open: isOpen(
+          view,
+          known.flatMap(({ storages }) => storages)
+        ),
+        ...(sending ? { sending } : {})
+      }
     };
   };
 }

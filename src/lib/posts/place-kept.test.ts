@@ -22,6 +22,7 @@ const placed = (at: number, author = BOB, id = `${at}`): Placed => ({
     to: [],
     tags: []
   },
+  open: false,
   at: new Date(at)
 });
 const posts = (...times: number[]) => times.map((at) => placed(at));

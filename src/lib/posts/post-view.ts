@@ -1,19 +1,15 @@
-import { AS } from '#lib/rdf/vocab.ts';
 import { handleOf } from '#lib/people/address.ts';
 import type { Person } from '#lib/people/profile.rules.ts';
 import type { PostView } from '#lib/ui/post.ts';
 import type { Placed } from './feed.question.ts';
-import type { Post } from './post.shape.ts';
 import { refusal } from './sending.ts';
-
-export const isForEveryone = (post: Post): boolean => post.to.includes(AS.Public);
 
 /** The page of one post. */
 export const hrefOf = (post: string): string => `/post?u=${encodeURIComponent(post)}`;
 
 /** A post as ui/PostCard shows it. */
 export function postView(
-  { post, at, sending }: Placed,
+  { post, at, open, sending }: Placed,
   author: Pick<Person, 'name'> | undefined,
   picture?: string
 ): PostView {
@@ -28,7 +24,7 @@ export function postView(
       href: `/u?id=${encodeURIComponent(post.author)}`,
       ...(picture === undefined ? {} : { picture })
     },
-    audience: isForEveryone(post) ? 'everyone' : 'friends',
+    audience: open ? 'everyone' : 'friends',
     state: sending?.state ?? 'saved',
     ...(post.updated ? { edited: post.updated } : {}),
     ...(sending?.stopped ? { problem: refusal(sending.stopped.kind) } : {})

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { iri, quad } from '#lib/rdf/terms.ts';
+import { parseTurtle, writeTurtle } from '#lib/rdf/turtle.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import type { Question } from '#lib/query/ask.ts';
 import type { Source } from '#lib/people/sources.question.ts';
+import { documentOf } from '#lib/people/address.ts';
 import { edit } from './edit.ts';
 import { feedOf } from './feed.question.ts';
 import { gistsOver } from './gists.ts';
 import { testHouse, type TestHouse } from './house.testing.ts';
 import { onePost } from './one-post.question.ts';
 import { folderOf, recentOf } from './places.ts';
+import { postView } from './post-view.ts';
 import { publish } from './publish.ts';
 import { remove } from './remove.ts';
 import { restore } from './restore.ts';
@@ -75,6 +79,50 @@ describe('Anna writes, Bob reads', () => {
     await restore(anna, removed);
     await anna.allSent();
     expect(await bobSees()).toEqual(['Three', 'Two, for friends', 'One, changed']);
+  });
+
+  it('says who can see it by where it stands, whatever it says of itself', async () => {
+    const open = await say('For all');
+    const closed = await say('For friends', 'friends');
+    // Each claims the other's audience, in both of its documents.
+    const forge = (address: string, audience: 'public' | 'friends', to: string) => {
+      for (const url of [documentOf(address), recentOf(annas, audience)]) {
+        const said = parseTurtle(anna.world.peek(url) as string, url);
+        const forged = said.map((each) =>
+          each.predicate.value === AS.to ? quad(address, AS.to, iri(to)) : each
+        );
+        anna.world.put(url, writeTurtle(forged, url));
+      }
+    };
+    const friends = folderOf(annas, 'friends');
+    forge(open, 'public', friends);
+    forge(closed, 'friends', AS.Public);
+    await bobSees();
+    const shown = (await feed()).posts.map((placed) => [
+      placed.post.id,
+      placed.post.to,
+      postView(placed, undefined).audience
+    ]);
+    expect(shown).toEqual([
+      [closed, [AS.Public], 'friends'],
+      [open, [friends], 'everyone']
+    ]);
+    for (const [id, audience] of [
+      [open, 'everyone'],
+      [closed, 'friends']
+    ] as const) {
+      await bob.sync.refresh([documentOf(id)]);
+      const one = await onePost(id, people, outbox)(bob.asking.read);
+      expect(one.state === 'there' && postView(one.placed, undefined).audience).toBe(audience);
+    }
+  });
+
+  it('says who will see what no server has yet, by its folder', async () => {
+    bob.world.sky = () => 'offline';
+    await publish(bob, { text: 'For friends', audience: 'friends' });
+    await publish(bob, { text: 'For all', audience: 'public' });
+    const shown = (await feed()).posts.map((placed) => postView(placed, undefined).audience);
+    expect(shown).toEqual(['everyone', 'friends']);
   });
 
   it('keeps what was seen when her space is down, with a note', async () => {
