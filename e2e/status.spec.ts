@@ -83,15 +83,30 @@ test('the pill says how things stand, the list says why, and everything can be d
   });
 
   await test.step('her space does not answer: the pill and the list say whose, and when it is tried again', async () => {
-    const stop = await answering(stella, (route) => route.abort('connectionrefused'));
+    // Hers answers again from the press on: by itself it is asked every few seconds, and would take the button away.
+    let pressed = false;
+    await page.exposeFunction('pressed', () => void (pressed = true));
+    await page.evaluate(() =>
+      document.addEventListener(
+        'click',
+        (event) => {
+          if ((event.target as Element).textContent?.trim() === 'Try now')
+            (window as unknown as { pressed(): void }).pressed();
+        },
+        true
+      )
+    );
+    const stop = await answering(stella, (route) =>
+      pressed ? route.fallback() : route.abort('connectionrefused')
+    );
     await say(page, 'Into the void');
     await expect(pill(page)).toHaveText('Your space is not answering, 1 waiting');
     await pill(page).click();
     const item = list(page).getByRole('listitem');
     await expect(item).toContainText(/Your space is not answering; (next try in \d+ (s|min)|trying now)/);
-    await stop();
     await item.getByRole('button', { name: 'Try now' }).click();
     await expect(list(page)).toContainText('Everything you did has arrived.');
+    await stop();
     await list(page).getByRole('button', { name: 'Close' }).click();
     await stella.signedIn();
   });
