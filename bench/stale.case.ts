@@ -1,4 +1,4 @@
-import { moment } from '#lib/people/moment.ts';
+import { momentAt } from '#lib/people/moment.ts';
 import { edit } from '#lib/posts/edit.ts';
 import { KEPT } from '#lib/posts/page.ts';
 import { publish } from '#lib/posts/publish.ts';
@@ -22,12 +22,12 @@ export function stale(bench: Bench): Promise<Row[]> {
     const [alice, bob] = [await moveIn(bench, pods, 'Alice'), await moveIn(bench, pods, 'Bob')];
     await befriend(bob.house, alice.house);
     const then = Date.now() - 31 * DAY;
-    const { post } = await publish(bob.house, { text: BEFORE, audience: 'friends' }, moment(new Date(then)));
+    const { post } = await publish(bob.house, { text: BEFORE, audience: 'friends' }, momentAt(new Date(then)));
     for (let n = 1; n <= KEPT; n++)
       await publish(
         bob.house,
         { text: `Since then, ${n}.`, audience: 'friends' },
-        moment(new Date(then + n * (DAY / 2)))
+        momentAt(new Date(then + n * (DAY / 2)))
       );
     await bob.house.allSent();
     alice.house.sync.close();

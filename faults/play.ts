@@ -2,7 +2,6 @@ import { edit } from '#lib/posts/edit.ts';
 import { NoSuchPost } from '#lib/posts/own-post.ts';
 import { publish } from '#lib/posts/publish.ts';
 import { remove } from '#lib/posts/remove.ts';
-import { moment } from '#lib/people/moment.ts';
 import { quad, text } from '#lib/rdf/terms.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import type { Write } from '#lib/sync/sync.ts';
@@ -106,7 +105,6 @@ type Saying = Extract<
 async function say(step: Saying, { ground, device, ledger, word }: Scene): Promise<void> {
   const tab = await device.alive();
   const { house } = tab;
-  const now = moment(new Date(ground.time()));
   const pick = <T>(from: readonly T[]): T | undefined =>
     'which' in step ? from[step.which % from.length] : undefined;
   const change = (write: Omit<Write, 'label'>) => house.sync.change([{ ...write, label: word }]);
@@ -124,7 +122,7 @@ async function say(step: Saying, { ground, device, ledger, word }: Scene): Promi
       const line = { key: word, audience: step.audience, allowed: [null], sure: false };
       ledger.posts.push(line);
       return told(line, word, async () =>
-        Object.assign(line, { id: (await publish(house, { text: word, audience: step.audience }, now)).post })
+        Object.assign(line, { id: (await publish(house, { text: word, audience: step.audience })).post })
       );
     }
     case 'edit':
@@ -132,7 +130,7 @@ async function say(step: Saying, { ground, device, ledger, word }: Scene): Promi
       const post = pick(alive);
       if (!post) return;
       const work =
-        step.do === 'edit' ? () => edit(house, post.id!, word, now) : () => remove(house, post.id!, now);
+        step.do === 'edit' ? () => edit(house, post.id!, word) : () => remove(house, post.id!);
       return told(post, step.do === 'edit' ? word : null, work);
     }
     case 'set': {

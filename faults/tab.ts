@@ -75,7 +75,8 @@ export async function openTab(ground: Ground, online: Online, locks: Locks): Pro
     notes: {
       get: (key: string) => cache.note(key),
       set: (key: string, value: unknown) => cache.setNote(key, value)
-    }
+    },
+    now: () => ground.time()
   };
   return { life, house, cache: memory };
 }

@@ -70,6 +70,28 @@ export class Person {
     await expect(this.page).toHaveURL(/\/home$/);
   }
 
+  /** From the front door to the pages of one's own server, where one is known by e-mail and password. */
+  async knock(typed: string, answer: string): Promise<void> {
+    const { page } = this;
+    await page.goto('/');
+    await page.getByRole('link', { name: /I already have one/ }).click();
+    await page.getByLabel('Your address').fill(typed);
+    await expect(page.getByText(answer)).toBeVisible();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(`${this.world.pods}**`);
+    await page.getByLabel('Email').fill(this.email);
+    await page.getByLabel('Password').fill(this.password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+  }
+
+  /** Somebody who has moved in, at one more browser. */
+  async comeHome(): Promise<void> {
+    await this.knock(this.webId, `That is ${this.name}`);
+    await this.consent();
+    await expect(this.page).toHaveURL(/\/home$/);
+    await this.signedIn();
+  }
+
   async goHome(): Promise<void> {
     await this.page.goto('/home');
     await expect(this.page.getByRole('textbox', { name: 'What do you want to say?' })).toBeVisible();

@@ -10,6 +10,7 @@ import { personSession } from '#lib/solid/person-session.ts';
 import type { Session, SessionProblem } from '#lib/solid/session.ts';
 import { SignUp } from '#lib/solid/sign-up.ts';
 import { forgetPlaces } from '#lib/ui/kept/entry.ts';
+import { keptClock } from './kept-clock.ts';
 import { lastAsked, rememberAsked, type Asked } from './asked.ts';
 import { company } from './company.ts';
 import { rememberedConfig, type Config } from './config.ts';
@@ -48,7 +49,10 @@ export class App {
   readonly #told: Promise<Config>;
   readonly #session: Session = personSession({ origin: location.origin });
   readonly #local = localLeave(location.origin, () => this.#ownOrigins());
-  readonly #guard: GuardedFetch = guardedFetch({ allowsLocal: this.#local });
+  readonly #guard: GuardedFetch = guardedFetch({
+    allowsLocal: this.#local,
+    heard: (response, asked) => this.#hear(response, asked)
+  });
   readonly #sender = sender(this.#session);
   readonly #channels = new HttpChannels({
     fetch: this.#guard,
@@ -60,6 +64,7 @@ export class App {
     sender: this.#sender,
     own: () => (this.house ? [this.house.me.storage] : [])
   });
+  readonly #clock = keptClock();
   #open: OpenHouse | undefined;
   #company: ReturnType<typeof company> | undefined;
   #signUp: SignUp | undefined;
@@ -179,7 +184,11 @@ export class App {
     this.#leave();
     const cache = await openCache(person.id);
     const me = { id: person.id, storage: person.storage, issuer: person.issuer };
-    this.#open = openHouse(me, cache, this.#pod, this.#channels);
+    this.#open = openHouse(me, cache, {
+      pod: this.#pod,
+      channels: this.#channels,
+      now: () => this.#clock.now()
+    });
     this.house = this.#open.house;
     remember(person);
     setCurrent(person.id);
@@ -192,6 +201,12 @@ export class App {
     this.#open?.close();
     this.#open = undefined;
     this.house = undefined;
+  }
+
+  /** My own space's word counts: all my devices hear the same, and no friend's server can put them wrong. */
+  #hear(response: Response, asked: number): void {
+    const own = this.house?.me.storage;
+    if (own && response.url.startsWith(own)) this.#clock.hear(response, asked);
   }
 
   #ownOrigins(): string[] {

@@ -3,8 +3,8 @@ import { viewer } from '#lib/cache/read-view.ts';
 import type { Sync } from '#lib/sync/sync.ts';
 import type { House, Me } from './me.ts';
 
-/** One person's doors over one memory. */
-export function makeHouse(me: Me, cache: Cache, sync: Sync): House {
+/** One person's doors over one memory. `now`: the time that what they write carries; the device's unless told. */
+export function makeHouse(me: Me, cache: Cache, sync: Sync, now: House['now'] = Date.now): House {
   return {
     me,
     sync,
@@ -17,6 +17,7 @@ export function makeHouse(me: Me, cache: Cache, sync: Sync): House {
       get: (key) => cache.note(key),
       set: (key, value) => cache.setNote(key, value),
       keys: (prefix) => cache.noteKeys(prefix)
-    }
+    },
+    now
   };
 }

@@ -25,4 +25,6 @@ export interface House {
   readonly sync: Sync;
   readonly asking: Asking;
   readonly notes: Notes;
+  /** The time that what is written carries, ms since 1970: that of my space's server, as far as it is known here. */
+  readonly now: () => number;
 }

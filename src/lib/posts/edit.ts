@@ -17,7 +17,7 @@ import { waitingAccess } from './waiting-access.ts';
  * reads its document again.
  * Throws RangeError (a sentence for the writer) and NoSuchPost. Resolves with the entries' ids.
  */
-export async function edit(house: House, post: string, text: string, now = moment()): Promise<string[]> {
+export async function edit(house: House, post: string, text: string, now = moment(house)): Promise<string[]> {
   const problem = textProblem(text);
   if (problem) throw new RangeError(problem);
   const own = await ownPost(house, post);

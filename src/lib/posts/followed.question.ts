@@ -9,7 +9,7 @@ import { byLiveliness } from './lively.rules.ts';
  * What the app keeps true while it is open, what matters most first: messages to me, my own pages (I may write on
  * another device), then my friends' pages, the liveliest friend first.
  */
-export function followed(house: House, now: () => number = Date.now): Question<string[]> {
+export function followed(house: House, now = house.now): Question<string[]> {
   return async (read) => {
     const { inbox } = await mySpace(house.me)(read);
     const [mine, ...friends] = await sources(house)(read);

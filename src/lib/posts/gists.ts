@@ -106,6 +106,6 @@ const made = new WeakMap<House, Gists>();
 /** The same for a page: one memory for all lists. */
 export function gistsOf(house: House): Gists {
   let gists = made.get(house);
-  if (!gists) made.set(house, (gists = gistsOver(house.notes)));
+  if (!gists) made.set(house, (gists = gistsOver(house.notes, house.now)));
   return gists;
 }

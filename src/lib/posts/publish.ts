@@ -25,7 +25,7 @@ export interface Draft {
 export async function publish(
   house: House,
   draft: Draft,
-  now = moment()
+  now = moment(house)
 ): Promise<{ post: string; entries: string[] }> {
   const problem = textProblem(draft.text);
   if (problem) throw new RangeError(problem);

@@ -21,7 +21,7 @@ export interface Removed {
  * rolling page tells of the deletion, so that readers' caches learn of it.
  * Throws NoSuchPost. Resolves when saved on this device.
  */
-export async function remove(house: House, post: string, now = moment()): Promise<Removed> {
+export async function remove(house: House, post: string, now = moment(house)): Promise<Removed> {
   const own = await ownPost(house, post);
   const at = new Date(Math.max(now.at.getTime(), own.touched + 1));
   const inDay = own.day.graph.about(post);

@@ -17,6 +17,8 @@ export interface GuardOptions {
   readonly total?: number;
   /** Requests to one origin at once. 6 unless told, which is also what browsers allow over HTTP/1.1. */
   readonly perOrigin?: number;
+  /** Told of each answer, and when its question left (ms since 1970). */
+  readonly heard?: (response: Response, asked: number) => void;
   /** What goes to the network; the environment's own fetch unless told. */
   readonly fetch?: typeof fetch;
 }
@@ -97,6 +99,7 @@ export function guardedFetch(options: GuardOptions = {}): GuardedFetch {
       try {
         const [response, bytes] = await exchange(typeof request === 'string' ? url : request, url, init);
         note({ status: response.status, bytes });
+        options.heard?.(response, at);
         return response;
       } catch (error) {
         note({ status: 0, problem: problemOf(error, url).kind, bytes: 0 });

@@ -37,6 +37,20 @@ export class ServerClock {
     else if (iat !== undefined) this.skew = Date.now() - iat * 1000;
   }
 
+  /**
+   * Takes the time from an answer that says its date. `asked`: when the question left, by this device. The date is of
+   * some moment between question and answer, however slow, and has whole seconds (RFC 9110, 6.6.1): so only what cannot
+   * be is corrected.
+   */
+  hear(response: Response, asked: number): void {
+    const date = Date.parse(response.headers.get('date') ?? '');
+    const [least, most] = [asked - (date + 1000), Date.now() - date];
+    // Not a number, or this device's clock was set meanwhile.
+    if (!(least <= most)) return;
+    if (this.#skew < least) this.skew = least;
+    else if (this.#skew > most) this.skew = most;
+  }
+
   /** After a refusal that nobody explained: true when the clock turned out to be wrong and is right now. */
   async correct(believed: number): Promise<boolean> {
     if (Math.abs(this.#skew - believed) < NOISE) {

@@ -19,9 +19,9 @@ export async function carryCreate(
   } catch (error) {
     if (problemOf(error, url).kind !== 'conflict') throw error;
     if (!isTurtle(intent.contentType)) return { applied: false };
-    return {
-      found: await fetchDocument(pod, url, known && { ...known, etag: undefined }, now),
-      applied: false
-    };
+    const found = await fetchDocument(pod, url, known && { ...known, etag: undefined }, now);
+    // A reading that failed says nothing of what is there: then it is what we wrote.
+    const isRead = found.state === 'fresh' || found.state === 'missing';
+    return isRead ? { found, applied: false } : { applied: true };
   }
 }

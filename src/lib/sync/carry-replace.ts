@@ -21,7 +21,7 @@ export async function carryReplace(
   now: () => number
 ): Promise<Outcome> {
   const put = (etag?: string) => pod.replace(url, intent.body, intent.contentType, etag);
-  if (!known || typeof intent.body !== 'string' || !isTurtle(intent.contentType)) {
+  if (!known || isUnread(known) || typeof intent.body !== 'string' || !isTurtle(intent.contentType)) {
     await put();
     return { applied: true };
   }
@@ -40,6 +40,9 @@ export async function carryReplace(
   await put(found.etag);
   return { applied: true };
 }
+
+/** Asked for, and never heard of: it says nothing, which is not to say that nothing is there. */
+const isUnread = ({ seen, turtle }: CachedDocument): boolean => seen === 0 && turtle === '';
 
 async function unchanged(
   pod: Pod,

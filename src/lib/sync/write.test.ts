@@ -194,6 +194,40 @@ describe('a lost answer', () => {
     expect(await sees()).toEqual(left);
     expect(requests(world, verb).length).toBeGreaterThan(1);
   });
+
+  it('to create, and none to the reading after it, leaves known what we wrote: it can be replaced', async () => {
+    const world = annasWorld();
+    const { sync, clock, sees } = device(world);
+    let isBad = true;
+    world.sky = ({ verb }) => {
+      if (!isBad) return 'fair';
+      if (verb === 'create' && requests(world, 'create').length === 1) return 'lost';
+      return verb === 'read' ? 'broken' : 'fair';
+    };
+    const [created] = await sync.change([{ document: DAY, intent: create(turtle('a')), label: 'x' }]);
+    await until(async () => (await sync.outbox())[0]?.tries === 1);
+    clock.advance(1_000);
+    await sync.settled([created!]);
+    expect(await sees()).toEqual(['a']);
+    await until(() => !sync.status.reading);
+    isBad = false;
+    await sync.settled(await sync.change([{ document: DAY, intent: replace(turtle('b')), label: 'x' }]));
+    expect(stands(world)).toEqual(['b']);
+    expect(await sees()).toEqual(['b']);
+  });
+});
+
+it('a document that was asked for without a network, and never read, is replaced', async () => {
+  const world = annasWorld(turtle('a'));
+  const { sync, online } = device(world);
+  online.set(false);
+  await sync.refresh([DAY]);
+  const ids = await sync.change([{ document: DAY, intent: replace(turtle('b')), label: 'x' }]);
+  // The write goes before the reading that waited, too.
+  world.sky = ({ verb }) => (verb === 'read' ? 'broken' : 'fair');
+  online.set(true);
+  await sync.settled(ids);
+  expect(stands(world)).toEqual(['b']);
 });
 
 describe('statements to delete', () => {

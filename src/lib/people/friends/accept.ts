@@ -14,7 +14,7 @@ import { say } from './relationship.ts';
  * Says yes to somebody who asks: my acceptance where only they may read it, what is for friends opened for them,
  * my records and address book, and then the message. Throws `Cannot` with a sentence.
  */
-export async function accept(house: House, id: string, now = moment()): Promise<void> {
+export async function accept(house: House, id: string, now = moment(house)): Promise<void> {
   const { all, friend, person } = await lookUp(house, id);
   if (friend?.state === 'friend') return;
   if (friend?.state !== 'asks' && friend?.state !== 'declined')

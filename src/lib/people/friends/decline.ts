@@ -8,7 +8,7 @@ import { noted, recordsOf } from './records.ts';
 import { say } from './relationship.ts';
 
 /** Says no to somebody who asks. They may ask again later, and so may I. Throws `Cannot` with a sentence. */
-export async function decline(house: House, id: string, now = moment()): Promise<void> {
+export async function decline(house: House, id: string, now = moment(house)): Promise<void> {
   const { friend, person } = await lookUp(house, id);
   if (friend?.state !== 'asks') throw new Cannot(`${person.name} is not asking any more.`);
   const { theirs } = friend;

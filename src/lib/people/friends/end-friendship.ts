@@ -15,7 +15,7 @@ import { takeBack } from './take-back.ts';
  * Ends a friendship: what is for friends is closed to them first, then my word is taken back where they may read
  * that, my records and address book follow, and a message tells them to look. Throws `Cannot` with a sentence.
  */
-export async function endFriendship(house: House, id: string, now = moment()): Promise<void> {
+export async function endFriendship(house: House, id: string, now = moment(house)): Promise<void> {
   const { all, friend, person } = await lookUp(house, id);
   if (!friend || !isYes(friend.mine)) throw new Cannot(`You and ${person.name} are not friends.`);
   const label = `End the friendship with ${person.name}`;

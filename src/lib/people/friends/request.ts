@@ -17,7 +17,7 @@ export async function request(
   house: House,
   id: string,
   { token }: { token?: string } = {},
-  now = moment()
+  now = moment(house)
 ): Promise<'friend' | 'asked'> {
   if (id === house.me.id) throw new Cannot('That is your own address.');
   const { friend, person } = await lookUp(house, id);

@@ -69,7 +69,7 @@ async function forget(house: House): Promise<void> {
   ]);
 }
 
-async function begin(house: House, friend: Friend, all: readonly Friend[], now = moment()): Promise<void> {
+async function begin(house: House, friend: Friend, all: readonly Friend[], now = moment(house)): Promise<void> {
   const { id, theirs, streams, name } = friend;
   const records = await recordsOf(house, id, now);
   const entry = { target: theirs!.document, confirmed: theirs!.activity, streams: [...streams], name };
@@ -83,7 +83,7 @@ async function begin(house: House, friend: Friend, all: readonly Friend[], now =
   await addContact(house, friend);
 }
 
-async function end(house: House, friend: Friend, all: readonly Friend[], now = moment()): Promise<void> {
+async function end(house: House, friend: Friend, all: readonly Friend[], now = moment(house)): Promise<void> {
   const { id, mine, name, recorded } = friend;
   const label = `${name} is no friend any more`;
   const records = await recordsOf(house, id, now);

@@ -7,7 +7,7 @@ import { present } from './present.ts';
 import { takeBack } from './take-back.ts';
 
 /** Takes back a request that has no answer yet. Throws `Cannot` with a sentence. */
-export async function withdraw(house: House, id: string, now = moment()): Promise<void> {
+export async function withdraw(house: House, id: string, now = moment(house)): Promise<void> {
   const { friend, person } = await lookUp(house, id);
   if (friend?.mine?.says !== 'offer' || friend.state === 'friend') {
     throw new Cannot(`There is no open question to ${person.name}.`);

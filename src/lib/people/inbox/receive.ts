@@ -16,7 +16,7 @@ import { spaceOf } from '../space.ts';
  * Takes a word that was found true into my records, and answers it at once where that is settled already: the token
  * of an open invitation, or somebody who is a friend and asks anew.
  */
-export async function receive(house: House, person: Person, found: Side, now = moment()): Promise<void> {
+export async function receive(house: House, person: Person, found: Side, now = moment(house)): Promise<void> {
   await known(house, spaceOf(house.me).subscriptions);
   // What they said before comes first: an end must be seen as an end before a new question is.
   const old = (await recordsOf(house, person.id, now)).entry.target;

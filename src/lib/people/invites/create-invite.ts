@@ -10,7 +10,7 @@ import { newToken } from './invitation.rules.ts';
 const DAYS_OPEN = 30;
 
 /** Makes an invitation: a one-time token in my private settings. The link is made from it (invitation.rules.ts). */
-export async function createInvite(house: House, now = moment(), token = newToken()): Promise<Invite> {
+export async function createInvite(house: House, now = moment(house), token = newToken()): Promise<Invite> {
   const document = spaceOf(house.me).invites;
   const made: Invite = {
     id: `${document}#i${now.ulid.toLowerCase()}`,

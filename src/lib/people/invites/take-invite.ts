@@ -12,7 +12,7 @@ export async function takeInvite(
   house: House,
   token: string,
   offer: string,
-  at = new Date()
+  at = new Date(house.now())
 ): Promise<boolean> {
   const document = spaceOf(house.me).invites;
   const { graph } = await known(house, document);
