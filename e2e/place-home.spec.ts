@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { moment } from '../src/lib/people/moment.ts';
+import { momentAt } from '../src/lib/people/moment.ts';
 import { publish } from '../src/lib/posts/publish.ts';
 import { remove } from '../src/lib/posts/remove.ts';
 import { article, expect, readingAs, test as base } from './bad-input/support/bad-input.ts';
@@ -21,7 +21,7 @@ const test = base.extend<object, { friends: { anna: Neighbour; ben: Neighbour } 
         await publish(
           ben.house,
           { text, audience: 'friends' },
-          moment(new Date(Date.now() - hour * 3_600_000))
+          momentAt(new Date(Date.now() - hour * 3_600_000))
         );
       }
       await ben.house.allSent();
@@ -36,7 +36,7 @@ const test = base.extend<object, { friends: { anna: Neighbour; ben: Neighbour } 
 async function writes(ben: Neighbour, ...texts: string[]): Promise<string[]> {
   const posts: string[] = [];
   for (const text of texts)
-    posts.push((await publish(ben.house, { text, audience: 'friends' }, moment())).post);
+    posts.push((await publish(ben.house, { text, audience: 'friends' })).post);
   await ben.house.allSent();
   return posts;
 }

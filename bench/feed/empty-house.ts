@@ -14,5 +14,5 @@ export function emptyHouse(
   const base = friends[0]!.recent;
   const guard = guardedFetch({ allowsLocal: localLeave(base, () => []), fetch: send });
   const me = { id: new URL('/me#i', base).href, storage: new URL('/me/', base).href, issuer: base };
-  return openHouse(me, cache, new HttpPod({ fetch: guard }));
+  return openHouse(me, cache, { pod: new HttpPod({ fetch: guard }), now: Date.now });
 }

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { moment } from '#lib/people/moment.ts';
 import { publish } from '#lib/posts/publish.ts';
 import { article, expect, readingAs, test as base, type Reading } from './support/bad-input.ts';
 import { post, PREFIXES, remembered, settleIn, somebodyIn, type Somebody } from './support/crowd.ts';
@@ -56,7 +55,7 @@ const test = base.extend<object, { street: Street }>({
       const greta = await moveIn(place.pods, 'Greta Good');
       const mallory = await moveIn(place.pods, 'Mallory Moor');
       await befriend(greta.house, rita.house);
-      await publish(greta.house, { text: GRETA, audience: 'friends' }, moment());
+      await publish(greta.house, { text: GRETA, audience: 'friends' });
       await greta.house.allSent();
       for (const { house } of [rita, greta, mallory]) house.sync.close();
       const keys = [...CASES.map(({ key }) => key), ...Object.keys(NAMES)];

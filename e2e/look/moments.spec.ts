@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { moment } from '../../src/lib/people/moment.ts';
+import { momentAt } from '../../src/lib/people/moment.ts';
 import { publish } from '../../src/lib/posts/publish.ts';
 import { signIn } from '../bad-input/support/bad-input.ts';
 import { befriend } from '../../scripts/demo/befriend.ts';
@@ -22,7 +22,7 @@ async function arriving(page: Page, who: Neighbour, before = async () => {}): Pr
 }
 async function writes(who: Neighbour, count: number, hoursAgo: number, text: string): Promise<void> {
   for (let number = 1; number <= count; number++) {
-    const at = moment(new Date(Date.now() - hoursAgo * 3_600_000 - (count - number) * 60_000));
+    const at = momentAt(new Date(Date.now() - hoursAgo * 3_600_000 - (count - number) * 60_000));
     const more = 'The rain stayed over the hills all day. '.repeat((number * 7) % 5);
     await publish(who.house, { text: `${text} ${number}. ${more}`, audience: 'friends' }, at);
   }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { publish } from '../../src/lib/posts/publish.ts';
-import { moment } from '../../src/lib/people/moment.ts';
+import { momentAt } from '../../src/lib/people/moment.ts';
 import { request } from '../../src/lib/people/friends/request.ts';
 import { plan } from '../../src/lib/people/setup/plan.ts';
 import { prepare } from '../../src/lib/people/setup/prepare.ts';
@@ -42,7 +42,7 @@ async function neighbourhood(world: World): Promise<void> {
   for (let hour = 30; hour > 0; hour--) {
     const text =
       hour % 5 ? `Note ${hour}` : `# A ${'very '.repeat(40)}long one\nhttps://example.org/${'x'.repeat(200)}`;
-    await publish(house, { text, audience: 'public' }, moment(new Date(Date.now() - hour * 3_600_000)));
+    await publish(house, { text, audience: 'public' }, momentAt(new Date(Date.now() - hour * 3_600_000)));
   }
   await house.allSent();
   await request(house, `${world.pods}alice/profile/card#me`);

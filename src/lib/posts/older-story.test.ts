@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { moment } from '#lib/people/moment.ts';
+import { momentAt } from '#lib/people/moment.ts';
 import type { Source } from '#lib/people/sources.question.ts';
 import type { Read } from '#lib/query/ask.ts';
 import { documentOf } from '#lib/people/address.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
     { document: folderOf(anna.me.storage, 'public'), intent: { kind: 'access', access }, label: 'Access' }
   ]);
   for (let n = 59; n >= 0; n--)
-    await publish(anna, { text: `${n}`, audience: 'public' }, moment(new Date(NOW - n * 2 * HOUR - HOUR)));
+    await publish(anna, { text: `${n}`, audience: 'public' }, momentAt(new Date(NOW - n * 2 * HOUR - HOUR)));
   await anna.allSent();
 }, 60_000);
 afterEach(() => [anna, bob].forEach((house) => house.close()));
@@ -113,7 +113,7 @@ it('shows what was changed long after it was read, and asks for nothing else aga
   const text = async () => (await anew()).posts.find(({ post }) => post.id === last.id)?.post.content;
   await anew();
   expect(await text()).toBe('59');
-  await edit(anna, last.id, 'Changed', moment());
+  await edit(anna, last.id, 'Changed');
   await anna.allSent();
   const before = asked().length;
   expect(await text()).toBe('Changed');
@@ -124,9 +124,9 @@ it('shows what was changed long after it was read, and asks for nothing else aga
   expect(new Set(days)).toEqual(new Set([documentOf(last.id)]));
 
   // So many changes since that the page has forgotten this one.
-  await edit(anna, last.id, 'Changed again', moment(new Date(Date.now() + 1_000)));
+  await edit(anna, last.id, 'Changed again', momentAt(new Date(Date.now() + 1_000)));
   for (const [n, { post }] of feed.posts.slice(0, KEPT).entries())
-    await edit(anna, post.id, `New ${n}`, moment(new Date(Date.now() + 600_000 + n)));
+    await edit(anna, post.id, `New ${n}`, momentAt(new Date(Date.now() + 600_000 + n)));
   await anna.allSent();
   expect(await text()).toBe('Changed again');
   expect((await anew()).posts).toHaveLength(60);
