@@ -22,7 +22,11 @@ export function stale(bench: Bench): Promise<Row[]> {
     const [alice, bob] = [await moveIn(bench, pods, 'Alice'), await moveIn(bench, pods, 'Bob')];
     await befriend(bob.house, alice.house);
     const then = Date.now() - 31 * DAY;
-    const { post } = await publish(bob.house, { text: BEFORE, audience: 'friends' }, momentAt(new Date(then)));
+    const { post } = await publish(
+      bob.house,
+      { text: BEFORE, audience: 'friends' },
+      momentAt(new Date(then))
+    );
     for (let n = 1; n <= KEPT; n++)
       await publish(
         bob.house,

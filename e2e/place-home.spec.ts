@@ -35,8 +35,7 @@ const test = base.extend<object, { friends: { anna: Neighbour; ben: Neighbour } 
 
 async function writes(ben: Neighbour, ...texts: string[]): Promise<string[]> {
   const posts: string[] = [];
-  for (const text of texts)
-    posts.push((await publish(ben.house, { text, audience: 'friends' })).post);
+  for (const text of texts) posts.push((await publish(ben.house, { text, audience: 'friends' })).post);
   await ben.house.allSent();
   return posts;
 }

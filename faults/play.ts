@@ -129,8 +129,7 @@ async function say(step: Saying, { ground, device, ledger, word }: Scene): Promi
     case 'remove': {
       const post = pick(alive);
       if (!post) return;
-      const work =
-        step.do === 'edit' ? () => edit(house, post.id!, word) : () => remove(house, post.id!);
+      const work = step.do === 'edit' ? () => edit(house, post.id!, word) : () => remove(house, post.id!);
       return told(post, step.do === 'edit' ? word : null, work);
     }
     case 'set': {

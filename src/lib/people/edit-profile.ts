@@ -28,7 +28,11 @@ const parts = { name: shape([], { name }), about: shape([], { about }), picture:
  * Changes my profile: only the statements about what is named, in my WebID document. A picture is put where everyone
  * may read it, then linked, then the one before it is removed if it was ours. Answers the entries' ids.
  */
-export async function editProfile(house: House, change: ProfileChange, now = moment(house)): Promise<string[]> {
+export async function editProfile(
+  house: House,
+  change: ProfileChange,
+  now = moment(house)
+): Promise<string[]> {
   const { me } = house;
   const document = documentOf(me.id);
   const { graph } = await known(house, document);

@@ -69,7 +69,12 @@ async function forget(house: House): Promise<void> {
   ]);
 }
 
-async function begin(house: House, friend: Friend, all: readonly Friend[], now = moment(house)): Promise<void> {
+async function begin(
+  house: House,
+  friend: Friend,
+  all: readonly Friend[],
+  now = moment(house)
+): Promise<void> {
   const { id, theirs, streams, name } = friend;
   const records = await recordsOf(house, id, now);
   const entry = { target: theirs!.document, confirmed: theirs!.activity, streams: [...streams], name };

@@ -31,7 +31,10 @@ const READ_FOR_EACH = 3;
  * Checks at most `limit` new messages of my inbox, each at the sender's own space, takes what is true into my records
  * and removes those messages. Throws PodProblem when the inbox itself cannot be listed.
  */
-export function processInbox(house: House, { limit = 20, now = () => moment(house) } = {}): Promise<InboxReport> {
+export function processInbox(
+  house: House,
+  { limit = 20, now = () => moment(house) } = {}
+): Promise<InboxReport> {
   return alone(house.me.id, () => work(house, limit, now));
 }
 
