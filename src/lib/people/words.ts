@@ -20,6 +20,13 @@ export const words = {
   underneath: 'Look underneath',
   sending: { again: 'Try again', giveUp: 'Give up', copy: 'Copy', edit: 'Edit' },
   failed: 'That did not work. Nothing was lost; try again.',
+  copied: 'Copied.',
+  copyFailed: 'This browser does not let us copy.',
+  drafts: {
+    otherTab: 'You began this in another tab',
+    takeOther: 'Put it here',
+    dropOther: 'Throw it away'
+  },
   relation: {
     me: 'This is you.',
     friend: 'You are friends.',

@@ -9,9 +9,6 @@ export const words = {
     editLabel: 'The text of your post',
     save: 'Save',
     sent: 'Your post is on its way.',
-    otherTab: 'You began this in another tab',
-    takeOther: 'Put it here',
-    dropOther: 'Throw it away',
     notKept: 'This could not be kept on this device.',
     notKeptText: 'Copy your text and try again; the browser may be out of room.'
   },
@@ -23,8 +20,6 @@ export const words = {
     delete: 'Delete'
   },
   linkCopied: 'The link is copied. It opens only for those who can see the post.',
-  copied: 'Copied.',
-  copyFailed: 'This browser does not let us copy.',
   deleted: 'Deleted.',
   undo: 'Undo',
   gone: 'This post is not there any more.',

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { documentAt } from '#lib/cache/cache.contract.ts';
 import { memoryCache } from '#lib/cache/memory-cache.ts';
 import { viewer } from '#lib/cache/read-view.ts';
-import type { House } from '#lib/people/me.ts';
+import type { House } from './me.ts';
 import { KnownAuthors } from './known-authors.svelte.ts';
 
 const card = (who: string) => `https://${who}.example/profile/card`;

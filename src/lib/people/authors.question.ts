@@ -1,5 +1,5 @@
-import { profileOf } from '#lib/people/profile.question.ts';
-import type { Person } from '#lib/people/profile.rules.ts';
+import { profileOf } from './profile.question.ts';
+import type { Person } from './profile.rules.ts';
 import type { Question } from '#lib/query/ask.ts';
 
 /**

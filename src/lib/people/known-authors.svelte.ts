@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import type { House } from '#lib/people/me.ts';
-import type { Person } from '#lib/people/profile.rules.ts';
+import type { House } from './me.ts';
+import type { Person } from './profile.rules.ts';
 import { live } from '#lib/query/live.svelte.ts';
 import { authorsOf } from './authors.question.ts';
 
