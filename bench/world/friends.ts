@@ -8,13 +8,14 @@ import { Graph } from '#lib/rdf/graph.ts';
 import type { Quad } from '#lib/rdf/terms.ts';
 import { atOnce } from '../servers/requests.ts';
 import { accessRule } from './access-rule.ts';
-import { postAt, START } from './posts.ts';
+import { idOf, postAt, START } from './posts.ts';
 import { storedTurtle } from './stored-turtle.ts';
 
 export interface Post {
   readonly id: string;
   readonly at: Date;
-  readonly quads: readonly Quad[];
+  /** Made anew each time: a world of millions of statements in memory would slow down what is measured beside it. */
+  quads(): readonly Quad[];
 }
 
 /** Somebody with posts for everyone, as the feed knows them and as the oracle does. */
@@ -39,8 +40,8 @@ export function friendsOf(base: string, count: number, posts: number): Friend[] 
     const own = Array.from({ length: posts }, (_, n) => {
       const at = new Date(START + n * 5 * HOUR + number * MINUTE);
       const document = dayOf(storage, 'public', at);
-      const quads = postAt({ document, author, storage, n, at });
-      return { id: quads[0]!.subject.value, at, quads };
+      const place = { document, author, storage, n, at };
+      return { id: idOf(place), at, quads: () => postAt(place) };
     });
     return {
       source: { owner: author, storages: [storage], documents: [recent] },
@@ -70,12 +71,14 @@ export async function settle(
   friends: readonly Friend[],
   { apart }: { apart: boolean }
 ): Promise<void> {
-  const files = friends.flatMap((friend) => [...filesOf(friend), ...(apart ? apartOf(friend) : [])]);
-  await atOnce(files, 16, async ([url, body]) => {
-    const path = join(data, decodeURIComponent(url.slice(base.length)));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, body);
-  });
+  for (const friend of friends) {
+    const files = [...filesOf(friend), ...(apart ? apartOf(friend) : [])];
+    await atOnce(files, 16, async ([url, body]) => {
+      const path = join(data, decodeURIComponent(url.slice(base.length)));
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, body);
+    });
+  }
 }
 
 type File = readonly [url: string, body: string];
@@ -86,7 +89,7 @@ function filesOf({ source, recent, posts }: Friend): File[] {
   // Days fill up from their first post on.
   for (const { id, quads } of [...posts].reverse()) {
     const document = id.split('#', 1)[0]!;
-    days.set(document, [...(days.get(document) ?? []), ...quads]);
+    days.set(document, [...(days.get(document) ?? []), ...quads()]);
   }
   const next = [...days.keys()].at(-1)!;
   const kept = posts.slice(0, KEPT).reverse();
@@ -98,7 +101,7 @@ function filesOf({ source, recent, posts }: Friend): File[] {
   const page = [
     ...head.insert,
     ...kept.map(({ id }) => listed(recent, id)),
-    ...kept.flatMap(({ quads }) => quads)
+    ...kept.flatMap(({ quads }) => quads())
   ];
   return [
     [`${storage}.meta`, `<${storage}> a <http://www.w3.org/ns/pim/space#Storage>.\n`],
@@ -112,5 +115,5 @@ function filesOf({ source, recent, posts }: Friend): File[] {
 const apartOf = ({ apart, posts }: Friend): File[] =>
   posts.map(({ id, quads }) => {
     const url = `${apart}${id.split('#')[1]}.ttl`;
-    return [url, storedTurtle(quads, url)];
+    return [url, storedTurtle(quads(), url)];
   });
