@@ -56,11 +56,12 @@ export function believed(
 ): Graph {
   if (!maySpeakFor(document, owner, storages, open)) return new Graph([]);
   return graph.left((about, key) =>
-    owns(about, key, owner, storages)
-      ? about.filter((quad) => quad.graph.termType === 'DefaultGraph' && quad.predicate.value !== OWL.sameAs)
-      : []
+    owns(about, key, owner, storages) ? (about.every(isPlain) ? about : about.filter(isPlain)) : []
   );
 }
+
+const isPlain = ({ graph, predicate }: Quad): boolean =>
+  graph.termType === 'DefaultGraph' && predicate.value !== OWL.sameAs;
 
 /**
  * The same for a view. A document that was found elsewhere (redirects) must be allowed to speak from there too:

@@ -1,6 +1,6 @@
 import { Graph } from '#lib/rdf/graph.ts';
 import { read } from '#lib/rdf/shape.ts';
-import { dateTime, iri, quad, text, type Quad } from '#lib/rdf/terms.ts';
+import { dateTime, iri, quad, text, type Quad, type Term } from '#lib/rdf/terms.ts';
 import { AS, RDF } from '#lib/rdf/vocab.ts';
 import { standsAt, type FirstSeen } from './clock.ts';
 import { post, type Post } from './post.shape.ts';
@@ -11,23 +11,36 @@ import { post, type Post } from './post.shape.ts';
  * (clock.ts). What calls itself a post and is none of the readable ones (`posts`) is left out; all else stays as it is.
  */
 export function heard(graph: Graph, posts: ReadonlyMap<string, Post>, seen: FirstSeen): Graph {
-  let asItIs = true;
-  const quads = graph.subjects().flatMap((subject) => {
-    const said = graph.about(subject);
+  const wordsFor = (subject: string, said: readonly Quad[]): readonly Quad[] => {
     if (!post.types.some((type) => graph.has(subject, RDF.type, type))) return said;
     const readable = posts.get(subject);
-    const words = readable ? inOurWords(readable, standsAt(subject, readable.published, seen)) : [];
-    if (readable && isSaid(graph, subject, words)) return said;
-    asItIs = false;
-    return readable ? [...said.filter((each) => each.predicate.value !== AS.published), ...words] : [];
-  });
-  return asItIs ? graph : new Graph(quads);
+    if (!readable) return [];
+    const at = standsAt(subject, readable.published, seen);
+    if (isSaid(said, readable, at)) return said;
+    return [...said.filter((each) => each.predicate.value !== AS.published), ...inOurWords(readable, at)];
+  };
+  return graph.retold((said, subject) => wordsFor(subject, said));
 }
 
 /** A post that the app itself wrote says all of this already, and no other time. */
-const isSaid = (graph: Graph, subject: string, words: readonly Quad[]): boolean =>
-  graph.objects(subject, AS.published).length === 1 &&
-  words.every(({ predicate, object }) => graph.has(subject, predicate.value, object));
+function isSaid(said: readonly Quad[], { author, content, replyTo }: Post, at: Date): boolean {
+  let times = 0;
+  const open = new Set([RDF.type, AS.attributedTo, AS.content, AS.published]);
+  if (replyTo) open.add(AS.inReplyTo);
+  for (const { predicate, object } of said) {
+    const word = predicate.value;
+    if (word === AS.published) times++;
+    if (open.has(word) && isIt(word, object)) open.delete(word);
+  }
+  return times === 1 && open.size === 0;
+
+  function isIt(word: string, object: Term): boolean {
+    if (word === AS.content) return object.equals(text(content));
+    if (word === AS.published) return object.equals(dateTime(at));
+    const wanted = word === RDF.type ? AS.Note : word === AS.attributedTo ? author : replyTo;
+    return object.termType === 'NamedNode' && object.value === wanted;
+  }
+}
 
 /** The post, if it has a name of its own (a nameless one cannot be pointed at) and a time Turtle can hold. */
 export function readPost(graph: Graph, subject: string): Post | undefined {

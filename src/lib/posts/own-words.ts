@@ -1,4 +1,5 @@
 import { Graph } from '#lib/rdf/graph.ts';
+import type { Quad } from '#lib/rdf/terms.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { believed } from '#lib/people/provenance.ts';
 import type { Homes } from './homes.ts';
@@ -14,9 +15,9 @@ export function ownWords(graph: Graph, url: string, { owner, storages }: Speaker
   const home = homes.of(url);
   if (home === undefined) return new Graph([]);
   const inHome = (address: string) => homes.of(address) === home;
-  return believed(graph, url, owner, storages).left((about, subject) =>
-    about[0]!.subject.termType !== 'NamedNode' || inHome(subject)
-      ? about.filter(({ predicate, object }) => predicate.value !== AS.object || inHome(object.value))
-      : []
-  );
+  const isOwn = ({ predicate, object }: Quad) => predicate.value !== AS.object || inHome(object.value);
+  return believed(graph, url, owner, storages).left((about, subject) => {
+    if (about[0]!.subject.termType === 'NamedNode' && !inHome(subject)) return [];
+    return about.every(isOwn) ? about : about.filter(isOwn);
+  });
 }

@@ -72,16 +72,18 @@ function matcher(pattern: Pattern): (graph: Graph, row: Solution) => Solution[] 
     const term = pattern[part];
     return { part, name: term.termType === 'Variable' ? term.value : undefined, key: termKey(term) };
   });
+  const keyIn = (row: Solution, { name, key }: (typeof places)[number]): string | undefined => {
+    if (name === undefined) return key;
+    return row[name] && termKey(row[name]);
+  };
   return (graph, row) => {
-    const keys = places.map(({ name, key }) => {
-      const known = name === undefined ? undefined : row[name];
-      return known ? termKey(known) : name === undefined ? key : undefined;
-    });
-    const about = keys[0] === undefined ? graph.quads : graph.about(keys[0]);
+    const [subject, predicate, object] = places.map((place) => keyIn(row, place));
     const found: Solution[] = [];
-    for (const quad of about) {
+    // Asked for every statement about every post.
+    for (const quad of subject === undefined ? graph.quads : graph.about(subject)) {
+      if (predicate !== undefined && !isIt(quad.predicate, predicate)) continue;
+      if (object !== undefined && !isIt(quad.object, object)) continue;
       if (quad.graph.termType !== 'DefaultGraph') continue;
-      if (!places.every(({ part }, i) => keys[i] === undefined || isIt(quad[part], keys[i]))) continue;
       const next = filled(quad, row);
       if (next) found.push(next);
     }

@@ -35,3 +35,11 @@ it('tells IRIs from texts, and can follow a blank node', () => {
   expect(dan).toMatch(/^_:/);
   expect(graph.text(dan, FOAF.name)).toBe('Dan');
 });
+
+it('is retold by subject, and is itself when nothing was said differently', () => {
+  expect(graph.retold((about) => about)).toBe(graph);
+  const told = graph.retold((about, subject) => (subject === bob ? [] : about));
+  expect(told.about(bob)).toEqual([]);
+  expect(told.about(me)).toEqual(graph.about(me));
+  expect(told.quads).toHaveLength(graph.quads.length - graph.about(bob).length);
+});

@@ -28,12 +28,19 @@ export class Graph {
     return all ? this : new Graph([...index.values()].flat(), index);
   }
 
+  /** With other statements about its subjects; this graph itself when they are all the same. */
+  retold(by: (about: readonly Quad[], subject: string) => readonly Quad[]): Graph {
+    const told = [...this.#bySubject].map(([subject, about]) => ({ about, told: by(about, subject) }));
+    return told.every((one) => one.about === one.told) ? this : new Graph(told.flatMap((one) => one.told));
+  }
+
   /** Whether the statement is there; without `object`, whether any value is. An object string is an IRI. */
   has(subject: string, predicate: string, object?: string | Term): boolean {
-    const values = this.objects(subject, predicate);
-    if (object === undefined) return values.length > 0;
-    const wanted = keyOf(object);
-    return values.some((value) => termKey(value) === wanted);
+    const wanted = object === undefined ? undefined : keyOf(object);
+    for (const quad of this.about(subject))
+      if (quad.predicate.value === predicate && (wanted === undefined || termKey(quad.object) === wanted))
+        return true;
+    return false;
   }
 
   /** Every statement about a subject. */
@@ -42,9 +49,9 @@ export class Graph {
   }
 
   objects(subject: string, predicate: string): Term[] {
-    return this.about(subject)
-      .filter((quad) => quad.predicate.value === predicate)
-      .map((quad) => quad.object);
+    const found: Term[] = [];
+    for (const quad of this.about(subject)) if (quad.predicate.value === predicate) found.push(quad.object);
+    return found;
   }
 
   object(subject: string, predicate: string): Term | undefined {

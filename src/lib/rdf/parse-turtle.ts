@@ -29,7 +29,10 @@ export function parseTurtle(text: string, base: string): Quad[] {
   }
 }
 
-/** n3's factory, with a cap on statements, and names for `[]` that are the same at every reading. */
+/**
+ * n3's factory, with a cap on statements, names for `[]` that are the same at every reading, and one term for each
+ * address: a page of posts says the same few hundred times, and comparing them is then comparing with themselves.
+ */
 function counting(base: string, space: string): typeof dataFactory {
   let quads = 0;
   let nameless = 0;
@@ -44,7 +47,13 @@ function counting(base: string, space: string): typeof dataFactory {
       throw new TurtleProblem(base, `more than ${QUAD_LIMIT} nameless nodes`);
     return dataFactory.blankNode(label ?? `${space}-${nameless}`);
   };
-  return { ...dataFactory, blankNode, quad: quad as typeof dataFactory.quad };
+  const named = new Map<string, ReturnType<typeof dataFactory.namedNode>>();
+  const namedNode = ((value: string) => {
+    let node = named.get(value);
+    if (!node) named.set(value, (node = dataFactory.namedNode(value)));
+    return node;
+  }) as typeof dataFactory.namedNode;
+  return { ...dataFactory, blankNode, namedNode, quad: quad as typeof dataFactory.quad };
 }
 
 /** Short and equal for equal addresses (FNV-1a over UTF-16 units, twice with different seeds). */

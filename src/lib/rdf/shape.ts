@@ -12,6 +12,8 @@ export interface Field<T, C extends Cardinality> {
   readonly paths: readonly string[];
   /** Words of other apps: understood after `paths`, never written. */
   readonly alsoRead: readonly string[];
+  /** Both, in this order. */
+  readonly understood: readonly string[];
   readonly codec: Codec<T>;
   readonly cardinality: C;
 }
@@ -56,17 +58,17 @@ interface FieldOptions {
 
 /** Exactly one value: a thing without it cannot be read. */
 export function one<T>(paths: Paths, codec: Codec<T>, options: FieldOptions = {}): Field<T, 'one'> {
-  return { paths: list(paths), alsoRead: options.alsoRead ?? [], codec, cardinality: 'one' };
+  return { ...words(paths, options), codec, cardinality: 'one' };
 }
 
 /** At most one value. */
 export function maybe<T>(paths: Paths, codec: Codec<T>, options: FieldOptions = {}): Field<T, 'maybe'> {
-  return { paths: list(paths), alsoRead: options.alsoRead ?? [], codec, cardinality: 'maybe' };
+  return { ...words(paths, options), codec, cardinality: 'maybe' };
 }
 
 /** Any number of values, without order. */
 export function many<T>(paths: Paths, codec: Codec<T>, options: FieldOptions = {}): Field<T, 'many'> {
-  return { paths: list(paths), alsoRead: options.alsoRead ?? [], codec, cardinality: 'many' };
+  return { ...words(paths, options), codec, cardinality: 'many' };
 }
 
 export interface ReadOptions {
@@ -93,7 +95,8 @@ export function read<F extends Fields>(
     if (known) known.push(quad);
     else said.set(quad.predicate.value, [quad]);
   }
-  for (const [name, field] of Object.entries(shape.fields)) {
+  for (const name in shape.fields) {
+    const field = shape.fields[name]!;
     const values = readField(field, said);
     if (field.cardinality === 'many') thing[name] = values;
     else if (values.length > 0) thing[name] = values[0];
@@ -103,10 +106,12 @@ export function read<F extends Fields>(
 }
 
 function readField<T>(field: Field<T, Cardinality>, said: ReadonlyMap<string, readonly Quad[]>): T[] {
-  for (const path of [...field.paths, ...field.alsoRead]) {
-    const values = (said.get(path) ?? [])
-      .map(({ object }) => field.codec.read(object))
-      .filter((value) => value !== undefined);
+  for (const path of field.understood) {
+    const values: T[] = [];
+    for (const { object } of said.get(path) ?? []) {
+      const value = field.codec.read(object);
+      if (value !== undefined) values.push(value);
+    }
     if (values.length > 0) return values;
   }
   return [];
@@ -141,6 +146,14 @@ function valuesOf(field: Field<unknown, Cardinality>, value: unknown, name: stri
   if (value !== undefined) return [value];
   if (field.cardinality === 'one') throw new TypeError(`"${name}" is required and missing`);
   return [];
+}
+
+function words(
+  given: Paths,
+  { alsoRead = [] }: FieldOptions
+): Pick<Field<never, never>, 'paths' | 'alsoRead' | 'understood'> {
+  const paths = list(given);
+  return { paths, alsoRead, understood: [...paths, ...alsoRead] };
 }
 
 function list(value: Paths): readonly string[] {

@@ -37,13 +37,15 @@ export function typed(value: string, datatype: string): Literal {
   return dataFactory.literal(value, iri(datatype));
 }
 
+const DATE_TIME = iri(XSD.dateTime);
+
 /** A moment in UTC with milliseconds. Throws a RangeError for an invalid date or a year beyond 1-9999. */
 export function dateTime(value: Date): Literal {
   const written = value.toISOString();
   // ISO's six-digit "+010000" years are not in the lexical space of xsd:dateTime.
   if (!/^\d{4}-/.test(written) || written.startsWith('0000'))
     throw new RangeError(`Year out of range: ${written}`);
-  return typed(written, XSD.dateTime);
+  return dataFactory.literal(written, DATE_TIME);
 }
 
 /** A statement in the default graph. Subject and predicate may be given as IRI strings. */

@@ -23,6 +23,14 @@ describe('parseTurtle', () => {
     expect(new Set(both).size).toBe(4);
   });
 
+  it('makes one term of an address, however often it stands there', () => {
+    const [one, other] = parseTurtle('<#a> <b> <#c>, <#a>.', 'https://a.example/1');
+    expect(other!.subject).toBe(one!.subject);
+    expect(other!.predicate).toBe(one!.predicate);
+    expect(other!.object).toBe(one!.subject);
+    expect(parseTurtle('<#a> <b> <#c>.', 'https://a.example/2')[0]!.subject).not.toBe(one!.subject);
+  });
+
   it('names the line of a mistake', () => {
     const read = () => parseTurtle('<a> <b> <c>.\n<a> <b> .', HERE);
     expect(read).toThrow(TurtleProblem);
