@@ -1,23 +1,19 @@
 import { openCache } from '#lib/cache/indexed-db-cache.ts';
 import { lastWords } from '#lib/people/drafts/last-words.ts';
 import type { House } from '#lib/people/me.ts';
-import { localLeave } from '#lib/solid/address-rule.ts';
-import { HttpChannels } from '#lib/solid/channels/http-channels.ts';
-import { discover, type Found } from '#lib/solid/discovery.ts';
-import { guardedFetch, type GuardedFetch } from '#lib/solid/guarded-fetch.ts';
-import { HttpPod } from '#lib/solid/http-pod.ts';
-import { personSession } from '#lib/solid/person-session.ts';
+import type { Found } from '#lib/solid/discovery.ts';
 import type { Session, SessionProblem } from '#lib/solid/session.ts';
-import { SignUp } from '#lib/solid/sign-up.ts';
+import type { SignUp } from '#lib/solid/sign-up.ts';
+import { syncLater } from '#lib/sync/sync-later.ts';
 import { forgetPlaces } from '#lib/ui/kept/entry.ts';
 import { keptClock } from './kept-clock.ts';
 import { lastAsked, rememberAsked, type Asked } from './asked.ts';
-import { company } from './company.ts';
+import type { company } from './company.ts';
 import { rememberedConfig, type Config } from './config.ts';
-import { faceOf } from './face-of.ts';
 import { forgetTab } from './forget-tab.ts';
-import { sender } from './sender.ts';
+import type { Network } from './network.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
+import { painted } from './painted.ts';
 import {
   current,
   forget,
@@ -27,7 +23,7 @@ import {
   whenNobodyIsCurrent,
   type Remembered
 } from './remembered.ts';
-import { whoIs } from './who-is.ts';
+import { untilLoaded } from './until-loaded.ts';
 
 /** Which half of the app is shown. `starting` only until it is known whether somebody is remembered here. */
 export type Phase = 'starting' | 'out' | 'in';
@@ -47,27 +43,11 @@ export class App {
   problem = $state.raw<unknown>();
 
   readonly #told: Promise<Config>;
-  readonly #session: Session = personSession({ origin: location.origin });
-  readonly #local = localLeave(location.origin, () => this.#ownOrigins());
-  readonly #guard: GuardedFetch = guardedFetch({
-    allowsLocal: this.#local,
-    heard: (response, asked) => this.#hear(response, asked)
-  });
-  readonly #sender = sender(this.#session);
-  readonly #channels = new HttpChannels({
-    fetch: this.#guard,
-    sender: this.#sender,
-    allowsLocal: this.#local
-  });
-  readonly #pod = new HttpPod({
-    fetch: this.#guard,
-    sender: this.#sender,
-    own: () => (this.house ? [this.house.me.storage] : [])
-  });
   readonly #clock = keptClock();
+  /** Loaded when it is needed first, and not before the first paint. */
+  #network: Promise<Network> | undefined;
   #open: OpenHouse | undefined;
   #company: ReturnType<typeof company> | undefined;
-  #signUp: SignUp | undefined;
 
   /** `told`: what the app's own server says; never rejects. */
   constructor(told: Promise<Config>) {
@@ -78,18 +58,15 @@ export class App {
   async start(): Promise<void> {
     const known = current();
     if (known?.storage) await this.#enter({ ...known, storage: known.storage });
-    this.#session.subscribe(() => void this.#follow());
     whenNobodyIsCurrent(() => void this.#out());
     // What was told before is good enough to begin with: the network may be slow to say the same.
     const fresh = this.#told.then((config) => (this.config = config));
     if (!rememberedConfig()) await fresh;
-    await this.#session.start();
-    await this.#follow();
-  }
-
-  /** The newest requests, for "look underneath". */
-  get requests() {
-    return this.#guard.log;
+    if (this.house) await painted();
+    const { session } = await this.#reach();
+    session.subscribe(() => void this.#follow(session));
+    await session.start();
+    await this.#follow(session);
   }
 
   remembered(): readonly Remembered[] {
@@ -101,13 +78,13 @@ export class App {
   }
 
   /** Finds out what an address means. Throws DiscoveryProblem. */
-  discover(input: string): Promise<Found> {
-    return discover(this.#guard, input);
+  async discover(input: string): Promise<Found> {
+    return (await this.#reach()).discover(input);
   }
 
   /** The picture of somebody found, as a blob address. Throws PodProblem. */
-  face(found: Found): Promise<string | undefined> {
-    return faceOf(this.#pod, found);
+  async face(found: Found): Promise<string | undefined> {
+    return (await this.#reach()).face(found);
   }
 
   /** Leaves the page for the provider's. Resolves only when that did not work; `session.problem` then says why. */
@@ -118,7 +95,8 @@ export class App {
     const { webId, returnTo = '/home' } = options;
     this.problem = undefined;
     rememberAsked({ issuer, webId, returnTo });
-    await this.#session.signIn({ issuer, returnTo, ...(webId ? { webId } : {}) });
+    const { session } = await this.#reach();
+    await session.signIn({ issuer, returnTo, ...(webId ? { webId } : {}) });
   }
 
   /** The sign-in that was begun last in this tab. */
@@ -134,10 +112,7 @@ export class App {
   /** Creates a person on the bundled server. Throws SignUpProblem; going on after one keeps what was done. */
   async createSpace(application: Parameters<SignUp['create']>[0]): Promise<string> {
     if (!this.config.pods) throw new Error('There is no server here to create a space on.');
-    this.#signUp ??= new SignUp(this.config.pods);
-    const id = await this.#signUp.create(application);
-    this.#signUp = undefined;
-    return id;
+    return (await this.#reach()).createSpace(this.config.pods, application);
   }
 
   /** Ends the sign-in in every tab. What waits stays on this device until they sign in again, unless `wipe`. */
@@ -155,12 +130,12 @@ export class App {
   async #out(): Promise<void> {
     this.#leave();
     forgetTab();
-    await this.#session.signOut();
+    await (await this.#reach()).session.signOut();
     this.phase = 'out';
   }
 
-  async #follow(): Promise<void> {
-    const { state, problem, webId, issuer, returnTo } = this.#session;
+  async #follow(session: Session): Promise<void> {
+    const { state, problem, webId, issuer, returnTo } = session;
     this.session = { state, problem, returnTo };
     if (state === 'in') {
       this.house?.sync.wake();
@@ -170,7 +145,7 @@ export class App {
     if (state !== 'in' || !webId || !issuer || this.house?.me.id === webId) return;
     try {
       this.problem = undefined;
-      await this.#enter(await whoIs(this.#guard, this.#session, webId, issuer));
+      await this.#enter(await (await this.#reach()).whoIs(webId, issuer));
     } catch (error) {
       this.problem = error;
       this.phase = 'out';
@@ -184,20 +159,41 @@ export class App {
     this.#leave();
     const cache = await openCache(person.id);
     const me = { id: person.id, storage: person.storage, issuer: person.issuer };
-    this.#open = openHouse(me, cache, {
-      pod: this.#pod,
-      channels: this.#channels,
-      now: () => this.#clock.now()
+    const network = painted().then(() => this.#reach());
+    const sync = syncLater(
+      network.then((there) => there.sync(me, cache)),
+      cache
+    );
+    this.#open = openHouse(me, cache, sync, {
+      now: () => this.#clock.now(),
+      loadReader: () => untilLoaded(() => import('#lib/cache/parsed.ts'))
     });
-    this.house = this.#open.house;
+    const { house } = this.#open;
+    this.house = house;
     remember(person);
     setCurrent(person.id);
-    this.#company = company(this.house, () => this.#session.state === 'in');
     this.phase = 'in';
+    void network.then((there) => {
+      // Somebody else may have come meanwhile.
+      if (this.house === house) this.#company = there.company(house);
+    });
+  }
+
+  #reach(): Promise<Network> {
+    this.#network ??= untilLoaded(() => import('./network.ts')).then(
+      ({ Network }) =>
+        new Network({
+          storages: () => (this.house ? [this.house.me.storage] : []),
+          origins: () => this.#ownOrigins(),
+          heard: (response, asked) => this.#hear(response, asked)
+        })
+    );
+    return this.#network;
   }
 
   #leave(): void {
     this.#company?.stop();
+    this.#company = undefined;
     this.#open?.close();
     this.#open = undefined;
     this.house = undefined;

@@ -4,7 +4,7 @@ import type { Cache, CachedDocument, OutboxEntry } from './cache.ts';
 import { documentOf } from './document-of.ts';
 import { fingerprint } from './fingerprint.ts';
 import { Lru } from './lru.ts';
-import { isLarge, parsed, parsedSoon, type Parsed } from './parsed.ts';
+import type { Parsed, Reader } from './parsed.ts';
 import type { View } from './view.ts';
 import { waitingFor } from './waiting-for.ts';
 
@@ -12,12 +12,21 @@ import { waitingFor } from './waiting-for.ts';
 const PARSED_LIMIT = 16_000_000;
 const VIEWS_LIMIT = 2_000;
 
+/** Brings the module `parsed.ts`, which carries a parser that a first screen may do without. */
+export type LoadReader = () => Promise<Pick<typeof import('./parsed.ts'), 'isLarge' | 'parsed' | 'parsedSoon'>>;
+
 /**
  * The way to read a cache. A view is kept until its document or its entries change, so reading it again is free;
  * Turtle is parsed when somebody looks at the statements, and only once for each text; what is large is parsed before,
- * beside the page.
+ * beside the page. What parses is loaded with the first document that says something.
  */
-export function viewer(cache: Cache): (url: string) => Promise<View> {
+export function viewer(
+  cache: Cache,
+  loadReader: LoadReader = () => import('./parsed.ts')
+): (url: string) => Promise<View> {
+  let reader: Awaited<ReturnType<LoadReader>> | undefined;
+  // It is there before anything that says something: see `readNow`.
+  const read: Reader = (turtle, url) => (turtle && reader ? reader.parsed(turtle, url) : { quads: [] });
   const views = new Lru<Promise<View>>(VIEWS_LIMIT);
   const texts = new Lru<Base>(PARSED_LIMIT);
   cache.subscribe((urls) => {
@@ -27,7 +36,7 @@ export function viewer(cache: Cache): (url: string) => Promise<View> {
   function baseOf(url: string, document: CachedDocument | undefined): Base {
     const known = texts.get(url);
     if (known?.isOf(document)) return known;
-    const base = new Base(url, document);
+    const base = new Base(url, document, read);
     texts.set(url, base, (document?.turtle.length ?? 0) + 100);
     return base;
   }
@@ -37,8 +46,9 @@ export function viewer(cache: Cache): (url: string) => Promise<View> {
     // way round it would be in neither, and whoever writes on top of that would undo it.
     const waiting = waitingFor(await cache.outbox(), url);
     const document = await cache.document(url);
+    if (document?.turtle || waiting.length > 0) reader ??= await loadReader();
     const base = baseOf(url, document);
-    await base.ready();
+    if (reader) await base.ready(reader);
     return new ReadView(url, base, document, waiting);
   }
 
@@ -60,10 +70,12 @@ class Base {
   readonly #url: string;
   readonly #turtle: string;
   readonly #start: string;
+  readonly #read: Reader;
   #parsed: Parsed | undefined;
   #last: { readonly version: string; readonly graph: Graph } | undefined;
 
-  constructor(url: string, document: CachedDocument | undefined) {
+  constructor(url: string, document: CachedDocument | undefined, read: Reader) {
+    this.#read = read;
     this.#url = url;
     this.#turtle = document?.turtle ?? '';
     this.#start = document?.base ?? url;
@@ -76,18 +88,18 @@ class Base {
   }
 
   /** Until looking at the statements is quick. */
-  async ready(): Promise<void> {
+  async ready({ isLarge, parsedSoon }: Awaited<ReturnType<LoadReader>>): Promise<void> {
     if (isLarge(this.#turtle)) this.#parsed ??= await parsedSoon(this.#turtle, this.#start);
   }
 
   get parsed(): Parsed {
-    return (this.#parsed ??= parsed(this.#turtle, this.#start));
+    return (this.#parsed ??= this.#read(this.#turtle, this.#start));
   }
 
   /** The same graph for the same version, so that what is computed from it can be kept by identity. */
   graph(version: string, waiting: readonly OutboxEntry[]): Graph {
     if (this.#last?.version !== version) {
-      this.#last = { version, graph: new Graph(applyWaiting(this.parsed.quads, waiting, this.#url)) };
+      this.#last = { version, graph: new Graph(applyWaiting(this.parsed.quads, waiting, this.#url, this.#read)) };
     }
     return this.#last.graph;
   }

@@ -1,15 +1,27 @@
 import type { Cache } from '#lib/cache/cache.ts';
-import { viewer } from '#lib/cache/read-view.ts';
+import { viewer, type LoadReader } from '#lib/cache/read-view.ts';
 import type { Sync } from '#lib/sync/sync.ts';
 import type { House, Me } from './me.ts';
 
-/** One person's doors over one memory. `now`: the time that what they write carries; the device's unless told. */
-export function makeHouse(me: Me, cache: Cache, sync: Sync, now: House['now'] = Date.now): House {
+export interface How {
+  /** The time that what they write carries; the device's unless told. */
+  readonly now?: House['now'];
+  /** See `viewer`. */
+  readonly loadReader?: LoadReader;
+}
+
+/** One person's doors over one memory. */
+export function makeHouse(
+  me: Me,
+  cache: Cache,
+  sync: Sync,
+  { now = Date.now, loadReader }: How = {}
+): House {
   return {
     me,
     sync,
     asking: {
-      read: viewer(cache),
+      read: viewer(cache, loadReader),
       subscribe: (listener) => cache.subscribe(listener),
       wanted: (url) => sync.want(url)
     },

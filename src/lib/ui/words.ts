@@ -1,5 +1,6 @@
 /** The words that components say by themselves. One file, so that a second language is a second file. */
 export const words = {
+  notLoaded: 'This could not be loaded. Perhaps there is no connection just now.',
   skip: 'Skip to the content',
   write: 'Write',
   main: 'Main',

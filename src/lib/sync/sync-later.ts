@@ -1,0 +1,71 @@
+import type { Cache } from '#lib/cache/cache.ts';
+import { browserOnline, type Online } from './online.ts';
+import type { Status, Sync } from './sync.ts';
+
+/**
+ * A Sync whose engine is still being loaded, so that a screen can be painted from the cache before there is one.
+ * What only looks at this device answers at once; wishes are passed on when the engine is here, and writes wait for
+ * it. Rejects what `engine` rejects with.
+ */
+export function syncLater(engine: Promise<Sync>, cache: Cache, online: Online = browserOnline): Sync {
+  const listeners = new Set<() => void>();
+  const tell = () => [...listeners].forEach((listener) => listener());
+  const before: ((sync: Sync) => void)[] = [];
+  let here: Sync | undefined;
+  let closed = false;
+  const stopLooking = online.subscribe(tell);
+
+  engine.then(
+    (sync) => {
+      stopLooking();
+      if (closed) return sync.close();
+      here = sync;
+      sync.subscribe(tell);
+      for (const wish of before.splice(0)) wish(sync);
+      tell();
+    },
+    () => {} // told to whoever asked for it
+  );
+  const soon = (wish: (sync: Sync) => void): void => {
+    if (here) wish(here);
+    else before.push(wish);
+  };
+
+  return {
+    change: async (...given) => (await engine).change(...given),
+    settled: async (ids) => (await engine).settled(ids),
+    want: (...given) => soon((sync) => sync.want(...given)),
+    refresh: async (urls) => (await engine).refresh(urls),
+    follow(urls) {
+      let stop: (() => void) | undefined;
+      let stopped = false;
+      soon((sync) => stopped || (stop = sync.follow(urls)));
+      return () => {
+        stopped = true;
+        stop?.();
+      };
+    },
+    isLive: (url) => here?.isLive(url) ?? false,
+    list: async (container) => (await engine).list(container),
+    access: async (url) => (await engine).access(url),
+    blob: async (url) => (await engine).blob(url),
+    outbox: () => cache.outbox(),
+    retry: async (id) => (await engine).retry(id),
+    discard: async (id) => (await engine).discard(id),
+    wake: () => soon((sync) => sync.wake()),
+    // Nothing is under way before there is an engine.
+    pause: async () => here?.pause(),
+    get status(): Status {
+      return here?.status ?? { online: online.now, waiting: 0, stopped: 0, reading: false };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      closed = true;
+      stopLooking();
+      here?.close();
+    }
+  };
+}
