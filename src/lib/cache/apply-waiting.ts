@@ -1,27 +1,33 @@
 import { applyPatch } from '#lib/rdf/patch.ts';
 import type { Quad } from '#lib/rdf/terms.ts';
 import type { Intent, OutboxEntry } from './cache.ts';
-import { parsed } from './parsed.ts';
+import type { Reader } from './parsed.ts';
 import { weigh } from './weigh.ts';
 
-/** What a document will say once these entries have arrived. Pure. */
+/** What a document will say once these entries have arrived. Pure. `read` reads Turtle. */
 export function applyWaiting(
   quads: readonly Quad[],
   waiting: readonly OutboxEntry[],
-  url: string
+  url: string,
+  read: Reader
 ): readonly Quad[] {
-  return waiting.reduce((now, entry) => applyIntent(now, entry.intent, url), quads);
+  return waiting.reduce((now, entry) => applyIntent(now, entry.intent, url, read), quads);
 }
 
-export function applyIntent(quads: readonly Quad[], intent: Intent, url: string): readonly Quad[] {
+export function applyIntent(
+  quads: readonly Quad[],
+  intent: Intent,
+  url: string,
+  read: Reader
+): readonly Quad[] {
   switch (intent.kind) {
     case 'patch':
       return applyPatch(quads, weigh(quads, intent, url).patch);
     case 'create':
       // What is there already stays (sync/ counts it as done).
-      return quads.length > 0 ? quads : spoken(intent, url);
+      return quads.length > 0 ? quads : spoken(intent, url, read);
     case 'replace':
-      return spoken(intent, url);
+      return spoken(intent, url, read);
     case 'remove':
       return [];
     case 'access':
@@ -33,10 +39,11 @@ export function applyIntent(quads: readonly Quad[], intent: Intent, url: string)
 /** A picture says nothing in statements. */
 function spoken(
   intent: { readonly body: string | Blob; readonly contentType: string },
-  url: string
+  url: string,
+  read: Reader
 ): readonly Quad[] {
   if (typeof intent.body !== 'string' || !isTurtle(intent.contentType)) return [];
-  return parsed(intent.body, url).quads;
+  return read(intent.body, url).quads;
 }
 
 export const isTurtle = (contentType: string): boolean => /^text\/turtle\b/i.test(contentType);

@@ -13,7 +13,9 @@ const PARSED_LIMIT = 16_000_000;
 const VIEWS_LIMIT = 2_000;
 
 /** Brings the module `parsed.ts`, which carries a parser that a first screen may do without. */
-export type LoadReader = () => Promise<Pick<typeof import('./parsed.ts'), 'isLarge' | 'parsed' | 'parsedSoon'>>;
+export type LoadReader = () => Promise<
+  Pick<typeof import('./parsed.ts'), 'isLarge' | 'parsed' | 'parsedSoon'>
+>;
 
 /**
  * The way to read a cache. A view is kept until its document or its entries change, so reading it again is free;
@@ -99,7 +101,10 @@ class Base {
   /** The same graph for the same version, so that what is computed from it can be kept by identity. */
   graph(version: string, waiting: readonly OutboxEntry[]): Graph {
     if (this.#last?.version !== version) {
-      this.#last = { version, graph: new Graph(applyWaiting(this.parsed.quads, waiting, this.#url, this.#read)) };
+      this.#last = {
+        version,
+        graph: new Graph(applyWaiting(this.parsed.quads, waiting, this.#url, this.#read))
+      };
     }
     return this.#last.graph;
   }
