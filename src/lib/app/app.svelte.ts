@@ -47,7 +47,7 @@ export class App {
   /** Loaded when it is needed first, and not before the first paint. */
   #network: Promise<Network> | undefined;
   #open: OpenHouse | undefined;
-  #company: ReturnType<typeof company> | undefined;
+  #company: Promise<ReturnType<typeof company> | undefined> | undefined;
 
   /** `told`: what the app's own server says; never rejects. */
   constructor(told: Promise<Config>) {
@@ -105,8 +105,8 @@ export class App {
   }
 
   /** Looks at messages and friendships now rather than within a minute. */
-  lookAround(): Promise<void> {
-    return this.#company?.now() ?? Promise.resolve();
+  async lookAround(): Promise<void> {
+    await (await this.#company)?.now();
   }
 
   /** Creates a person on the bundled server. Throws SignUpProblem; going on after one keeps what was done. */
@@ -139,7 +139,7 @@ export class App {
     this.session = { state, problem, returnTo };
     if (state === 'in') {
       this.house?.sync.wake();
-      void this.#company?.now();
+      void this.lookAround();
     }
     if (state === 'out' && !this.house) this.phase = 'out';
     if (state !== 'in' || !webId || !issuer || this.house?.me.id === webId) return;
@@ -157,26 +157,26 @@ export class App {
     // Somebody else was here in this tab.
     if (this.house) forgetPlaces();
     this.#leave();
+    // On its way while the memory is opened: whoever was here before sees nothing without it.
+    const reader = untilLoaded(() => import('#lib/cache/parsed.ts'));
     const cache = await openCache(person.id);
     const me = { id: person.id, storage: person.storage, issuer: person.issuer };
     const network = painted().then(() => this.#reach());
     const sync = syncLater(
-      network.then((there) => there.sync(me, cache)),
+      network.then((there) => () => there.sync(me, cache)),
       cache
     );
     this.#open = openHouse(me, cache, sync, {
       now: () => this.#clock.now(),
-      loadReader: () => untilLoaded(() => import('#lib/cache/parsed.ts'))
+      loadReader: () => reader
     });
     const { house } = this.#open;
     this.house = house;
     remember(person);
     setCurrent(person.id);
     this.phase = 'in';
-    void network.then((there) => {
-      // Somebody else may have come meanwhile.
-      if (this.house === house) this.#company = there.company(house);
-    });
+    // Somebody else may have come meanwhile.
+    this.#company = network.then((there) => (this.house === house ? there.company(house) : undefined));
   }
 
   #reach(): Promise<Network> {
@@ -192,7 +192,7 @@ export class App {
   }
 
   #leave(): void {
-    this.#company?.stop();
+    void this.#company?.then((running) => running?.stop());
     this.#company = undefined;
     this.#open?.close();
     this.#open = undefined;

@@ -14,16 +14,17 @@ function fakeEngine() {
     change: vi.fn(async () => ['id']),
     isLive: () => true,
     status: { online: true, waiting: 3, stopped: 1, reading: true },
+    pause: vi.fn(async () => {}),
     subscribe: vi.fn((_listener: () => void) => () => {}),
     close: vi.fn()
   };
-  return { engine, unfollow, sync: engine as unknown as Sync };
+  return { engine, unfollow, make: vi.fn(() => engine as unknown as Sync) };
 }
 
 function later() {
-  let arrive!: (sync: Sync) => void;
+  let arrive!: (make: () => Sync) => void;
   let fail!: (error: Error) => void;
-  const coming = new Promise<Sync>((resolve, reject) => ([arrive, fail] = [resolve, reject]));
+  const coming = new Promise<() => Sync>((resolve, reject) => ([arrive, fail] = [resolve, reject]));
   let isOnline = true;
   const weather = new Set<() => void>();
   const online = {
@@ -44,11 +45,11 @@ function later() {
 
 it('passes wishes on in order when the engine is here, and at once from then on', async () => {
   const { late, arrive } = later();
-  const { engine, sync } = fakeEngine();
+  const { engine, make } = fakeEngine();
   late.want(URL, 5);
   late.wake();
   const writing = late.change([]);
-  arrive(sync);
+  arrive(make);
   expect(await writing).toEqual(['id']);
   expect(engine.want).toHaveBeenCalledWith(URL, 5);
   expect(engine.wake).toHaveBeenCalledOnce();
@@ -58,11 +59,11 @@ it('passes wishes on in order when the engine is here, and at once from then on'
 
 it('follows nothing that was let go before; lets go what was followed', async () => {
   const { late, arrive } = later();
-  const { engine, unfollow, sync } = fakeEngine();
+  const { engine, unfollow, make } = fakeEngine();
   late.follow(['https://anna.example/gone.ttl'])();
   const stop = late.follow([URL]);
   expect(late.isLive(URL)).toBe(false);
-  arrive(sync);
+  arrive(make);
   await late.change([]);
   expect(engine.follow.mock.calls).toEqual([[[URL]]]);
   expect(late.isLive(URL)).toBe(true);
@@ -72,35 +73,50 @@ it('follows nothing that was let go before; lets go what was followed', async ()
 
 it('says what this device knows before, and tells when the engine knows more', async () => {
   const { late, arrive, go, weather } = later();
-  const { sync } = fakeEngine();
+  const { make } = fakeEngine();
   const told = vi.fn();
   late.subscribe(told);
   expect(await late.outbox()).toEqual([]);
   go(false);
   expect(told).toHaveBeenCalledTimes(1);
   expect(late.status).toEqual({ online: false, waiting: 0, stopped: 0, reading: false });
-  await late.pause();
-  arrive(sync);
+  arrive(make);
   await late.change([]);
   expect(told).toHaveBeenCalledTimes(2);
   expect(late.status.waiting).toBe(3);
   expect(weather.size).toBe(0);
 });
 
-it('an engine that comes after the closing is closed and asked for nothing', async () => {
+it('asks an engine on its way to begin nothing more, after it has heard what waited for it', async () => {
   const { late, arrive } = later();
-  const { engine, sync } = fakeEngine();
-  late.want(URL);
-  late.close();
-  arrive(sync);
-  await late.change([]);
-  expect(engine.close).toHaveBeenCalledOnce();
-  expect(engine.want).not.toHaveBeenCalled();
+  const { engine, make } = fakeEngine();
+  let rested = false;
+  const writing = late.change([]);
+  const pause = late.pause().then(() => (rested = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(rested).toBe(false);
+  arrive(make);
+  await Promise.all([writing, pause]);
+  expect(engine.pause).toHaveBeenCalledOnce();
+  expect(engine.change.mock.invocationCallOrder[0]).toBeLessThan(engine.pause.mock.invocationCallOrder[0]!);
 });
 
-it('a write rejects when there will be no engine', async () => {
+it('no engine is made after the closing, and a write that waited for it is told', async () => {
+  const { late, arrive } = later();
+  const { make } = fakeEngine();
+  late.want(URL);
+  const writing = late.change([]);
+  late.close();
+  arrive(make);
+  await expect(writing).rejects.toThrow('closed');
+  expect(make).not.toHaveBeenCalled();
+});
+
+it('when there will be no engine a write rejects, and nothing is under way', async () => {
   const { late, fail } = later();
   const writing = late.change([]);
+  const pause = late.pause();
   fail(new Error('no such part'));
   await expect(writing).rejects.toThrow('no such part');
+  await pause;
 });

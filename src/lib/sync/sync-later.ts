@@ -4,31 +4,30 @@ import type { Status, Sync } from './sync.ts';
 
 /**
  * A Sync whose engine is still being loaded, so that a screen can be painted from the cache before there is one.
- * What only looks at this device answers at once; wishes are passed on when the engine is here, and writes wait for
- * it. Rejects what `engine` rejects with.
+ * What only looks at this device answers at once; wishes are passed on when the engine is here, and whatever resolves
+ * waits for it. Rejects what `coming` rejects with; closed before, no engine is made.
  */
-export function syncLater(engine: Promise<Sync>, cache: Cache, online: Online = browserOnline): Sync {
+export function syncLater(coming: Promise<() => Sync>, cache: Cache, online: Online = browserOnline): Sync {
   const listeners = new Set<() => void>();
   const tell = () => [...listeners].forEach((listener) => listener());
-  const before: ((sync: Sync) => void)[] = [];
+  const wishes: ((sync: Sync) => void)[] = [];
   let here: Sync | undefined;
   let closed = false;
   const stopLooking = online.subscribe(tell);
 
-  engine.then(
-    (sync) => {
-      stopLooking();
-      if (closed) return sync.close();
-      here = sync;
-      sync.subscribe(tell);
-      for (const wish of before.splice(0)) wish(sync);
-      tell();
-    },
-    () => {} // told to whoever asked for it
-  );
+  const engine = coming.then((make) => {
+    if (closed) throw new Error('It was closed before it began.');
+    stopLooking();
+    const sync = (here = make());
+    sync.subscribe(tell);
+    for (const wish of wishes.splice(0)) wish(sync);
+    tell();
+    return sync;
+  });
+  engine.catch(() => {}); // told to whoever asked for it
   const soon = (wish: (sync: Sync) => void): void => {
     if (here) wish(here);
-    else before.push(wish);
+    else wishes.push(wish);
   };
 
   return {
@@ -52,9 +51,15 @@ export function syncLater(engine: Promise<Sync>, cache: Cache, online: Online = 
     outbox: () => cache.outbox(),
     retry: async (id) => (await engine).retry(id),
     discard: async (id) => (await engine).discard(id),
+    lost: async (subject) => (await engine).lost(subject),
+    forget: async (lost) => (await engine).forget(lost),
     wake: () => soon((sync) => sync.wake()),
-    // Nothing is under way before there is an engine.
-    pause: async () => here?.pause(),
+    // An engine on its way would begin to send: it is asked first. Of one that never comes nothing is under way.
+    pause: () =>
+      engine.then(
+        (sync) => sync.pause(),
+        () => undefined
+      ),
     get status(): Status {
       return here?.status ?? { online: online.now, waiting: 0, stopped: 0, reading: false };
     },
