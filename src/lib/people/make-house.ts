@@ -11,12 +11,7 @@ export interface How {
 }
 
 /** One person's doors over one memory. */
-export function makeHouse(
-  me: Me,
-  cache: Cache,
-  sync: Sync,
-  { now = Date.now, loadReader }: How = {}
-): House {
+export function makeHouse(me: Me, cache: Cache, sync: Sync, { now = Date.now, loadReader }: How = {}): House {
   return {
     me,
     sync,
