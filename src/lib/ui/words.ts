@@ -28,6 +28,21 @@ export const words = {
     sending: 'Being sent',
     refused: 'Not sent'
   },
+  message: {
+    sent: 'Arrived',
+    inThread: 'Said in a thread',
+    showPicture: 'Show it',
+    replies: (count: number) => (count === 1 ? '1 answer' : `${count} answers`)
+  },
+  chat: { pinned: 'Pinned', muted: 'Muted' },
+  composer: { attach: 'Add a picture or file', send: 'Send', keys: 'Send (Enter or Ctrl+Enter)' },
+  emoji: {
+    title: 'React',
+    with: (emoji: string) => `React with ${emoji}`,
+    own: 'Another emoji',
+    use: 'Use it',
+    none: 'There is no emoji in this.'
+  },
   again: 'Try again',
   edit: 'Edit',
   copyText: 'Copy the text',

@@ -1,0 +1,23 @@
+/** A line of the list of chats as the screen needs it. */
+export type ChatView = {
+  id: string;
+  href: string;
+  title: string;
+  /** One for a chat of two; up to two for a group without a picture of its own. */
+  faces: readonly { id: string; name: string; picture?: string }[];
+  /** The group's own picture or initials: a rounded square. */
+  isGroup: boolean;
+  picture?: string;
+  /** The last line, on one line. */
+  last?: string;
+  at: Date | number | string;
+  unread: number;
+  /** There are more than were counted. */
+  unreadIsMore?: boolean;
+  /** The unread count in words. */
+  unreadLabel?: string;
+  isPinned?: boolean;
+  isMuted?: boolean;
+  /** Said instead of the last line, with a sign: it cannot be read now. */
+  trouble?: string;
+};
