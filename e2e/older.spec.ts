@@ -24,9 +24,9 @@ test('older posts come as the end comes near', async ({ browser, place }) => {
 
   const { page } = await readingAs(browser, place, anna);
   const days: string[] = [];
-  page.on('request', ({ method, url }) => {
-    const day = /\/social\/friends\/\d{4}\/(.+)\.ttl$/.exec(url())?.[1];
-    if (method() === 'GET' && day) days.push(day);
+  page.on('request', (request) => {
+    const day = /\/social\/friends\/\d{4}\/(.+)\.ttl$/.exec(request.url())?.[1];
+    if (request.method() === 'GET' && day) days.push(day);
   });
   await expect(article(page, 'Ben 1.')).toBeVisible();
   await expect(page.getByText('Up to date')).toBeVisible();

@@ -2,19 +2,21 @@
 export function initials(name: string): string {
   const parts = name.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   const first = parts[0];
-  if (first === undefined) return letters(name.trim())[0] ?? '?';
+  if (first === undefined) return letter(name.trim()) ?? '?';
   const last = parts.length > 1 ? parts.at(-1) : undefined;
   return [first, last]
-    .map((part) => (part ? (letters(part)[0] ?? '') : ''))
+    .map((part) => (part ? (letter(part) ?? '') : ''))
     .join('')
     .toLocaleUpperCase();
 }
 
-function letters(text: string): string[] {
-  return Array.from(
-    new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text),
-    (each) => each.segment
-  );
+let graphemes: Intl.Segmenter | undefined;
+
+function letter(text: string): string | undefined {
+  // To make one takes longer than to draw a whole post.
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  for (const { segment } of graphemes.segment(text)) return segment;
+  return undefined;
 }
 
 /** A hue in degrees that stays with an id for ever: FNV-1a, so that near ids get far hues. */
