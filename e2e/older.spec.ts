@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { article, expect, readingAs, test } from './bad-input/support/bad-input.ts';
 import { befriend } from '../scripts/demo/befriend.ts';
 import { moveIn } from './bad-input/support/neighbour.ts';
+import { look } from './look/look.ts';
 import { writtenOverDays } from './support/written-over-days.ts';
 
 // Ben wrote more than his page holds: whoever reads on finds all of it, in order, and their place in it again.
@@ -43,6 +44,9 @@ test('older posts come as the end comes near', async ({ browser, place }) => {
   expect([...numbers].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
   expect(days.toSorted()).toEqual([...new Set(days)].toSorted());
   expect(days).toEqual(days.toSorted().reverse());
+
+  await look(page, 'home-end');
+  await page.setViewportSize({ width: 1280, height: 720 });
 
   // A reload, deep in what is older.
   await page.mouse.wheel(0, -2_000);
