@@ -101,7 +101,7 @@ const said = (world: World, url: string, post: string) =>
 
 interface Step {
   readonly who: number;
-  readonly does: 'edit' | 'remove' | 'send' | 'read';
+  readonly does: 'edit' | 'remove' | 'undo' | 'send' | 'read';
   /** What this device's clock says, minutes after the start. */
   readonly minute: number;
 }
@@ -109,7 +109,7 @@ const steps = (count: number) =>
   fc.array(
     fc.record<Step>({
       who: fc.nat(count - 1),
-      does: fc.constantFrom<Step['does'][]>('edit', 'edit', 'edit', 'edit', 'remove', 'send', 'read'),
+      does: fc.constantFrom<Step['does'][]>('edit', 'edit', 'edit', 'edit', 'remove', 'undo', 'send', 'read'),
       minute: fc.integer({ min: -5, max: 5 })
     }),
     { minLength: 2, maxLength: 9 }
@@ -120,14 +120,19 @@ async function play(count: number, plan: readonly Step[], turns: readonly number
   const texts = ['First'];
   /** What somebody saw, and wrote over or took away. */
   const replaced = new Set<string>();
+  const removed: (Removed | undefined)[] = [];
   for (const [n, step] of plan.entries()) {
     const { house, send, read, shows } = all[step.who]!;
     if (step.does === 'send') await send();
     else if (step.does === 'read') await read();
-    else {
+    else if (step.does === 'undo') {
+      const last = removed[step.who];
+      removed[step.who] = undefined;
+      if (last) await restore(house, last);
+    } else {
       const before = (await shows())[1];
       try {
-        if (step.does === 'remove') await remove(house, post, minute(step.minute));
+        if (step.does === 'remove') removed[step.who] = await remove(house, post, minute(step.minute));
         else {
           await edit(house, post, `Text ${n}`, minute(step.minute));
           texts.push(`Text ${n}`);
@@ -244,6 +249,46 @@ describe('two devices', () => {
     expect(view.graph.iris(post, RDF.type)).not.toContain(AS.Tombstone);
   });
 
+  it.each([
+    [0, 1],
+    [1, 0]
+  ])('a deletion that is taken back before it left is none (%i, %i)', async (...order) => {
+    const { post, all } = await together(2);
+    await edit(all[1]!.house, post, 'Newer', minute(1));
+    const removed = await remove(all[0]!.house, post, minute(2));
+    await restore(all[0]!.house, removed);
+    expect(await all[0]!.shows()).toEqual(['First', 'First']);
+    for (const n of order) await all[n]!.send();
+    for (const each of all) await each.read();
+    expect((await Promise.all(all.map((each) => each.shows()))).flat()).toEqual(Array(4).fill('Newer'));
+  });
+
+  it('a deletion that is taken back after it arrived gives way to what was changed meanwhile', async () => {
+    const { post, all } = await together(2);
+    await edit(all[1]!.house, post, 'Newer', minute(1));
+    const removed = await remove(all[0]!.house, post, minute(2));
+    await all[0]!.send();
+    await restore(all[0]!.house, removed);
+    await all[0]!.send();
+    await all[1]!.send();
+    for (const each of all) await each.read();
+    expect((await Promise.all(all.map((each) => each.shows()))).flat()).toEqual(Array(4).fill('Newer'));
+    expect((await Promise.all(all.map((each) => each.lost()))).flat()).toEqual([]);
+  });
+
+  it('what met a deletion stays with who wrote it when the deletion is taken back', async () => {
+    const { post, all } = await together(2);
+    const removed = await remove(all[0]!.house, post, minute(1));
+    await all[0]!.send();
+    await edit(all[1]!.house, post, 'Newer', minute(2));
+    await all[1]!.send();
+    await restore(all[0]!.house, removed);
+    await all[0]!.send();
+    for (const each of all) await each.read();
+    expect((await Promise.all(all.map((each) => each.shows()))).flat()).toEqual(Array(4).fill('First'));
+    expect(await all[1]!.lost()).toEqual(['Newer']);
+  });
+
   it('an edit is dated after what it edits, however far the clock was ahead', async () => {
     const { post, all } = await together(2);
     await edit(all[0]!.house, post, 'Ahead', minute(5));
@@ -272,10 +317,14 @@ describe('two devices', () => {
 
   it('that bring a post back to the page at the same moment bring one text', async () => {
     const { world, post, all } = await together(2);
+    const [first, second] = [all[0]!.house, all[1]!.house];
+    await edit(second, post, 'Newer', minute(1));
+    const removed = [await remove(first, post, minute(2)), await remove(second, post, minute(2))];
+    for (const each of all) await each.send();
     world.put(page, `<> a <${AS.OrderedCollectionPage}>.`);
     for (const each of all) await each.read();
-    await edit(all[0]!.house, post, 'Older', minute(1));
-    await edit(all[1]!.house, post, 'Newer', minute(2));
+    await restore(first, removed[0]!);
+    await restore(second, removed[1]!);
     // Both have read the page, and found no room taken, before either writes.
     const held: (() => void)[] = [];
     world.sky = ({ verb, url }) =>

@@ -13,6 +13,8 @@ import { change, tombstone } from './statements.ts';
 /** What takes a deletion back, for `restore`. */
 export interface Removed {
   readonly post: string;
+  /** Of the deletion, in the outbox. */
+  readonly entries: readonly string[];
   readonly undo: readonly Write[];
 }
 
@@ -51,9 +53,9 @@ export async function remove(house: House, post: string, now = moment(house)): P
     return { document, intent: { kind: 'patch', ...patch, single }, label: label.there };
   });
   const back = patches.map(({ document, patch, left: from }): Write => {
-    const single = [oneText(post, from, at, true)];
+    // As old as it was: what another device changed since is newer, as if nothing had been.
+    const single = [oneText(post, from, new Date(own.touched), true)];
     return { document, intent: { kind: 'patch', ...inverse(patch), single }, label: label.back };
   });
-  await house.sync.change(there);
-  return { post, undo: back };
+  return { post, entries: await house.sync.change(there), undo: back };
 }
