@@ -142,3 +142,32 @@ for (const order of ORDERS) {
     await close(both);
   });
 }
+
+test('two names given at the same time: the other one is shown where names are changed', async ({
+  browser,
+  world
+}) => {
+  test.setTimeout(180_000);
+  const both = await twice(browser, 'Twin named', world);
+  const field = (person: Person) => person.page.getByLabel('Your name');
+  for (const person of both) {
+    await person.goTo('/settings/profile');
+    await expect(field(person)).toHaveValue('Twin named');
+    await away(person);
+  }
+  for (const [n, person] of both.entries()) {
+    await field(person).fill(`Twin ${n}`);
+    await person.page.getByRole('button', { name: 'Save' }).click();
+    await expect(person.page.getByText('Saved.')).toBeVisible();
+  }
+  for (const person of both) await back(person);
+  const [, late] = both;
+  await late.goTo('/settings/profile');
+  await expect(field(late)).toHaveValue('Twin 1');
+  await expect(note(late)).toHaveCount(1);
+  await expect(late.page.getByRole('blockquote')).toHaveText('Twin 0');
+  await late.page.getByRole('button', { name: 'Use this one instead' }).click();
+  await expect(note(late)).toHaveCount(0);
+  await expect(field(late)).toHaveValue('Twin 0');
+  await close(both);
+});

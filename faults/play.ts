@@ -1,5 +1,5 @@
 import { edit } from '#lib/posts/edit.ts';
-import { NoSuchPost } from '#lib/posts/own-post.ts';
+import { NoSuchPost } from '#lib/posts/no-such-post.ts';
 import { publish } from '#lib/posts/publish.ts';
 import { remove } from '#lib/posts/remove.ts';
 import { quad, text } from '#lib/rdf/terms.ts';

@@ -11,6 +11,8 @@ type PatchIntent = Extract<Intent, { kind: 'patch' }>;
 /** Words that do not stand because others do. */
 export interface Lost {
   readonly subject: string;
+  /** What they were: its content, its name. */
+  readonly predicate: string;
   readonly text: string;
   /** What stands instead; nothing when it was deleted. */
   readonly instead?: string | undefined;
@@ -49,7 +51,14 @@ export function weigh(there: readonly Quad[], intent: PatchIntent, url: string):
     const [instead] = stands ? ours : others;
     for (const text of gone)
       if (text !== instead)
-        lost.push({ subject: single.subject, text, instead, theirs: stands, at: single.at });
+        lost.push({
+          subject: single.subject,
+          predicate: single.predicates[0]!,
+          text,
+          instead,
+          theirs: stands,
+          at: single.at
+        });
   }
   return { patch: { insert: distinct(patch.insert), delete: distinct(patch.delete) }, lost };
 }

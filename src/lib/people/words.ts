@@ -103,6 +103,14 @@ export const words = {
     needName: 'Your friends need a name to know you by.',
     longName: (most: number, over: number) =>
       `A name can have ${most} characters. This one has ${over} too many.`,
+    other: {
+      title: 'Your other device changed this at the same time',
+      name: 'The name above is the one that arrived last. The other one is kept here, on this device:',
+      about: 'The words above are those that arrived last. The others are kept here, on this device:',
+      use: 'Use this one instead',
+      copy: 'Copy',
+      dismiss: 'Dismiss'
+    },
     showFriends: 'Show everyone who my friends are',
     showFriendsHint: 'Your profile then names them. Otherwise only you see the list.',
     loadPicture: 'Show the picture',

@@ -1,6 +1,6 @@
 import type { House } from '#lib/people/me.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
-import { NoSuchPost } from './own-post.ts';
+import { NoSuchPost } from './no-such-post.ts';
 import { remove } from './remove.ts';
 import { restore } from './restore.ts';
 import { words } from './words.ts';

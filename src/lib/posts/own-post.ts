@@ -4,6 +4,7 @@ import type { Quad } from '#lib/rdf/terms.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
+import { NoSuchPost } from './no-such-post.ts';
 import { audienceOf, recentOf, type Audience } from './places.ts';
 import { newest } from './times.ts';
 
@@ -18,14 +19,6 @@ export interface OwnPost {
   readonly page: View | undefined;
   /** When it was written or last changed, milliseconds since 1970. */
   readonly touched: number;
-}
-
-/** The post is not there: deleted elsewhere, or never written. */
-export class NoSuchPost extends Error {
-  constructor(readonly post: string) {
-    super('This post is not there any more.');
-    this.name = 'NoSuchPost';
-  }
 }
 
 /** Finds it; asks the network only where this device never saw the documents. Throws NoSuchPost. */

@@ -5,7 +5,7 @@ import { parseTurtle } from '#lib/rdf/turtle.ts';
 import { AS, DCT, SOLID } from '#lib/rdf/vocab.ts';
 import { edit } from './edit.ts';
 import { testHouse, type TestHouse } from './house.testing.ts';
-import { NoSuchPost } from './own-post.ts';
+import { NoSuchPost } from './no-such-post.ts';
 import { KEPT } from './page.ts';
 import { publish } from './publish.ts';
 import { remove } from './remove.ts';
