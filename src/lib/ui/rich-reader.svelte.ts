@@ -1,4 +1,5 @@
 import { isPlain, plainText } from './plain.ts';
+import { readOnce } from './read-once.ts';
 import type { Rich } from './rich.ts';
 
 type Reader = (source: string) => Rich;
@@ -9,7 +10,7 @@ let coming: Promise<void> | undefined;
 export function loadMarkdown(): Promise<void> {
   coming ??= import('./markdown.ts').then(
     (loaded) => {
-      reader = loaded.markdown;
+      reader = readOnce(loaded.markdown);
     },
     () => {
       // No network, or a newer version is being put up: the words stand as typed, and the next text tries again.
