@@ -69,6 +69,41 @@ test('a new version: old tabs go on, the offer is quiet, and what is being writt
   });
 });
 
+test('a new version that does not take over: the page goes on and says so, and another try works', async ({
+  browser,
+  installation
+}) => {
+  test.setTimeout(150_000);
+  const cleo = await Person.at(browser, 'Cleo Stays', installation.world);
+  const { page } = cleo;
+  await cleo.moveIn();
+  await onDevice(page);
+  await installation.deploy();
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  const failed = page.getByText('The new Hearth did not start.');
+  // A worker that hears nothing.
+  await page.evaluate(() => {
+    const say = Reflect.get(ServiceWorker.prototype, 'postMessage');
+    const speak = (how: unknown) => Reflect.set(ServiceWorker.prototype, 'postMessage', how);
+    speak(() => undefined);
+    Object.assign(window, { hear: () => speak(say) });
+  });
+  await page.getByRole('button', { name: 'Use it now' }).click();
+  await expect(failed).toBeVisible();
+  expect(await versionOf(page)).toBe('first');
+  // What is written now is sent: nothing stays held back.
+  await cleo.post('Written after it');
+  const own = await cleo.ownFetch();
+  const listed = await (await own(`${await cleo.addressOf('Written after it')}`)).text();
+  expect(listed).toContain('Written after it');
+
+  await page.evaluate(() => (Reflect.get(window, 'hear') as () => void)());
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => versionOf(page).catch(() => 'between')).toBe('next');
+  await expect(failed).toHaveCount(0);
+  await expect(cleo.article('Written after it')).toBeVisible();
+});
+
 test('words in a form, which nothing keeps, are asked about first', async ({ browser, installation }) => {
   const page = await (await browser.newContext({ baseURL: installation.world.app })).newPage();
   await page.goto('/signup');

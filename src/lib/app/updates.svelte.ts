@@ -4,11 +4,22 @@ import { watchLooseText } from './loose-text.ts';
 
 /** A new version is looked for when somebody comes back to the page, but not more often than this. */
 const EVERY_MS = 3_600_000;
-/** How long a change under way may hold up the reload. It is not lost after that: the outbox sends it again. */
+/**
+ * How long a change under way may hold up the reload (it is not lost after that: the outbox sends it again), and how
+ * long the new worker may take to take over.
+ */
 const PATIENCE = 5_000;
 
-const within = (work: Promise<void>): Promise<void> =>
-  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
+const within = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+
+/** What happens to everything typed and sent while the page is exchanged. */
+export interface UnderWay {
+  /** Keeps everything typed, sees what is being sent to its end, and begins nothing more. */
+  save(): Promise<void>;
+  /** The page stays after all: goes on. */
+  goOn(): void;
+}
 
 /**
  * The version of the app that answers on this device. A new one waits until somebody wants it: what is being written
@@ -19,16 +30,18 @@ export class Updates {
   ready = $state(false);
   /** It was asked for, and what is under way is being saved. */
   busy = $state(false);
+  /** It was asked for, and did not come: this page goes on. */
+  failed = $state(false);
   /** Somebody is typing something that nothing keeps yet. */
   readonly hasLooseText = watchLooseText(document);
-  readonly #save: () => Promise<void>;
+  readonly #underWay: UnderWay;
   #registration: ServiceWorkerRegistration | undefined;
   #asked = false;
+  #leaving = false;
   #looked = Date.now();
 
-  /** `save` keeps everything typed and sees what is under way to its end. */
-  constructor(save: () => Promise<void>) {
-    this.#save = save;
+  constructor(underWay: UnderWay) {
+    this.#underWay = underWay;
   }
 
   /** Keeps the app on this device and watches for newer ones. Not in development, where files change under it. */
@@ -62,11 +75,32 @@ export class Updates {
   /** Use it now. */
   async use(): Promise<void> {
     this.busy = true;
+    this.failed = false;
     this.#asked = true;
-    await within(this.#save());
-    const waiting = this.#registration?.waiting;
-    if (waiting) this.#say(waiting, 'take-over');
-    else location.reload();
+    try {
+      await within(this.#underWay.save());
+      const waiting = this.#registration?.waiting;
+      if (!waiting) return this.#reload();
+      this.#say(waiting, 'take-over');
+      // As soon as it has, the page is loaded anew (`#replaced`).
+      await within(
+        new Promise((taken) => navigator.serviceWorker.addEventListener('controllerchange', taken))
+      );
+    } finally {
+      if (!this.#leaving) this.#stay();
+    }
+  }
+
+  #stay(): void {
+    this.#asked = false;
+    this.busy = false;
+    this.failed = true;
+    this.#underWay.goOn();
+  }
+
+  #reload(): void {
+    this.#leaving = true;
+    location.reload();
   }
 
   #see(): void {
@@ -77,8 +111,9 @@ export class Updates {
   /** Another version answers from now on: asked for here, or in another tab. */
   async #replaced(): Promise<void> {
     if (this.#asked || (document.hidden && !this.hasLooseText())) {
-      await within(this.#save());
-      location.reload();
+      this.#leaving = true;
+      await within(this.#underWay.save());
+      this.#reload();
     } else this.ready = true;
   }
 

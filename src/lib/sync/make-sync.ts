@@ -97,6 +97,10 @@ export function makeSync(parts: SyncParts): Sync {
     forget: losses.forget,
     wake: () => void wake(),
     pause: sender.pause,
+    resume() {
+      sender.resume();
+      if (leading) sender.send();
+    },
     get status() {
       return status.now;
     },

@@ -181,6 +181,18 @@ describe('the outbox', () => {
     expect(stands(world)).toEqual(['a', 'b']);
   });
 
+  it('goes on after a pause when the page was not left', async () => {
+    const world = annasWorld();
+    const { sync } = device(world);
+    await sync.pause();
+    const ids = await sync.change([post(DAY, 'a')]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(stands(world)).toEqual([]);
+    sync.resume();
+    await sync.settled(ids);
+    expect(stands(world)).toEqual(['a']);
+  });
+
   it('tells how things stand', async () => {
     const world = annasWorld();
     const { sync, online } = device(world);

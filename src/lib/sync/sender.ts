@@ -18,6 +18,8 @@ export interface Sender {
   send(eager?: boolean): void;
   /** Begins nothing more, and resolves when what is under way is saved. */
   pause(): Promise<void>;
+  /** May begin again after a pause, when it is told to send. */
+  resume(): void;
   close(): void;
 }
 
@@ -138,6 +140,11 @@ export function makeSender(parts: {
         };
         if (busy.size === 0) atRest();
       }),
+    resume() {
+      // Whoever still waits for the rest waits in vain.
+      atRest?.();
+      atRest = undefined;
+    },
     close() {
       closed = true;
       cancel();

@@ -60,6 +60,12 @@ export function syncLater(coming: Promise<() => Sync>, cache: Cache, online: Onl
         (sync) => sync.pause(),
         () => undefined
       ),
+    // Behind the pause, whenever that is heard.
+    resume: () =>
+      void engine.then(
+        (sync) => sync.resume(),
+        () => undefined
+      ),
     get status(): Status {
       return here?.status ?? { online: online.now, waiting: 0, stopped: 0, reading: false };
     },

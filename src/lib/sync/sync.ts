@@ -67,6 +67,8 @@ export interface Sync {
   wake(): void;
   /** Begins nothing more, and resolves when what is under way is saved: before the page is loaded anew. */
   pause(): Promise<void>;
+  /** Goes on after a pause: the page was not loaded anew after all. */
+  resume(): void;
   readonly status: Status;
   /** Called when `status` changed; answers the way to stop. */
   subscribe(listener: () => void): () => void;
