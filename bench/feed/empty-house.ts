@@ -15,5 +15,9 @@ export function emptyHouse(
   const base = friends[0]!.recent;
   const guard = guardedFetch({ allowsLocal: localLeave(base, () => []), fetch: send });
   const me = { id: new URL('/me#i', base).href, storage: new URL('/me/', base).href, issuer: base };
-  return openHouse(me, cache, makeSync({ pod: new HttpPod({ fetch: guard }), cache, name: me.id }));
+  return openHouse(
+    me,
+    { cache, fleeting: true },
+    makeSync({ pod: new HttpPod({ fetch: guard }), cache, name: me.id })
+  );
 }

@@ -1,4 +1,4 @@
-import { openCache } from '#lib/cache/indexed-db-cache.ts';
+import { OutdatedPage } from '#lib/cache/database.ts';
 import { lastWords } from '#lib/people/drafts/last-words.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Found } from '#lib/solid/discovery.ts';
@@ -13,6 +13,7 @@ import { rememberedConfig, type Config } from './config.ts';
 import { forgetTab } from './forget-tab.ts';
 import type { Network } from './network.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
+import { openMemory } from './open-memory.ts';
 import { painted } from './painted.ts';
 import {
   current,
@@ -23,7 +24,7 @@ import {
   whenNobodyIsCurrent,
   type Remembered
 } from './remembered.ts';
-import { untilLoaded } from './until-loaded.ts';
+import { untilLoaded } from '#lib/ui/until-loaded.ts';
 
 /** Which half of the app is shown. `starting` only until it is known whether somebody is remembered here. */
 export type Phase = 'starting' | 'out' | 'in';
@@ -41,6 +42,8 @@ export class App {
   }>({ state: 'restoring' });
   /** Why somebody who signed in could not be let in: no space found, their card unreadable. */
   problem = $state.raw<unknown>();
+  /** A newer version has been here in another tab: this page can neither read nor keep anything until it is loaded anew. */
+  outdated = $state(false);
 
   readonly #told: Promise<Config>;
   readonly #clock = keptClock();
@@ -56,6 +59,15 @@ export class App {
 
   /** Shows what this device remembers at once, and restores the sign-in behind it. */
   async start(): Promise<void> {
+    try {
+      await this.#begin();
+    } catch (error) {
+      // It is said (`outdated`), and there is nothing else to do but to load the page anew.
+      if (!(error instanceof OutdatedPage)) throw error;
+    }
+  }
+
+  async #begin(): Promise<void> {
     const known = current();
     if (known?.storage) await this.#enter({ ...known, storage: known.storage });
     whenNobodyIsCurrent(() => void this.#out());
@@ -157,18 +169,18 @@ export class App {
     // Somebody else was here in this tab.
     if (this.house) forgetPlaces();
     this.#leave();
-    // On its way while the memory is opened: whoever was here before sees nothing without it.
-    const reader = untilLoaded(() => import('#lib/cache/parsed.ts'));
-    const cache = await openCache(person.id);
+    // On its way while the memory is opened: names and faces come with it.
+    const reading = untilLoaded(() => import('#lib/cache/reader.ts'));
+    const memory = await openMemory(person.id, () => (this.outdated = true));
     const me = { id: person.id, storage: person.storage, issuer: person.issuer };
     const network = painted().then(() => this.#reach());
     const sync = syncLater(
-      network.then((there) => () => there.sync(me, cache)),
-      cache
+      network.then((there) => () => there.sync(me, memory)),
+      memory.cache
     );
-    this.#open = openHouse(me, cache, sync, {
+    this.#open = openHouse(me, memory, sync, {
       now: () => this.#clock.now(),
-      loadReader: () => reader
+      loadReader: async () => (await reading).reader
     });
     const { house } = this.#open;
     this.house = house;

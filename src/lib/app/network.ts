@@ -1,4 +1,3 @@
-import type { Cache } from '#lib/cache/cache.ts';
 import type { House, Me } from '#lib/people/me.ts';
 import { localLeave } from '#lib/solid/address-rule.ts';
 import { HttpChannels } from '#lib/solid/channels/http-channels.ts';
@@ -12,6 +11,7 @@ import { makeSync } from '#lib/sync/make-sync.ts';
 import type { Sync } from '#lib/sync/sync.ts';
 import { company } from './company.ts';
 import { faceOf } from './face-of.ts';
+import type { Memory } from './open-memory.ts';
 import type { Remembered } from './remembered.ts';
 import { sender } from './sender.ts';
 import { whoIs } from './who-is.ts';
@@ -45,9 +45,11 @@ export class Network {
     this.#pod = new HttpPod({ ...wire, own: () => known.storages() });
   }
 
-  /** Starts keeping a person's cache and the spaces true to each other. */
-  sync(me: Me, cache: Cache): Sync {
-    return makeSync({ pod: this.#pod, cache, name: me.id, channels: this.#channels });
+  /** Starts keeping a person's memory and the spaces true to each other. */
+  sync(me: Me, { cache, fleeting }: Memory): Sync {
+    const parts = { pod: this.#pod, cache, channels: this.#channels };
+    // What goes with the page no other tab can send.
+    return makeSync(fleeting ? parts : { ...parts, name: me.id });
   }
 
   company(house: House): ReturnType<typeof company> {

@@ -1,11 +1,11 @@
-import type { Cache } from '#lib/cache/cache.ts';
 import { makeHouse, type How } from '#lib/people/make-house.ts';
 import type { House, Me } from '#lib/people/me.ts';
 import type { Sync } from '#lib/sync/sync.ts';
+import type { Memory } from './open-memory.ts';
 
 export interface OpenHouse {
   readonly house: House;
-  readonly cache: Cache;
+  readonly cache: Memory['cache'];
   close(): void;
 }
 
@@ -13,10 +13,15 @@ export interface OpenHouse {
 const TIDY_AFTER_MS = 30_000;
 
 /** Puts the rooms of one person together. The only place that does. */
-export function openHouse(me: Me, cache: Cache, sync: Sync, how: How = {}): OpenHouse {
+export function openHouse(
+  me: Me,
+  { cache, fleeting }: Memory,
+  sync: Sync,
+  how: Omit<How, 'fleeting'> = {}
+): OpenHouse {
   const tidying = setTimeout(() => void cache.evict(), TIDY_AFTER_MS);
   return {
-    house: makeHouse(me, cache, sync, how),
+    house: makeHouse(me, cache, sync, { ...how, fleeting }),
     cache,
     close() {
       clearTimeout(tidying);

@@ -1,7 +1,6 @@
 import type { OutboxEntry } from '#lib/cache/cache.ts';
 import { waitingPost, type WaitingPost } from '#lib/posts/waiting-post.ts';
 import { laneOf } from '#lib/sync/order.ts';
-import { writtenAt } from '#lib/sync/written-at.ts';
 
 /** One thing that a person did and that has not wholly arrived. It may be several documents; it counts once. */
 export interface Thing {
@@ -11,8 +10,6 @@ export interface Thing {
   readonly post?: WaitingPost | undefined;
   /** What of it has not arrived, oldest first. */
   readonly entries: readonly OutboxEntry[];
-  /** Milliseconds since 1970. */
-  readonly since: number;
   readonly why: Why;
 }
 
@@ -40,7 +37,6 @@ export function thingsOf(outbox: readonly OutboxEntry[], online: boolean): Thing
     label: labels.get(id)!,
     post: waitingPost(entries),
     entries,
-    since: writtenAt(entries[0]!),
     why: whyOf(entries, outbox, online, (one) => labels.get(one.group ?? one.id)!)
   }));
 }

@@ -36,12 +36,22 @@ export class OutdatedPage extends Error {
   }
 }
 
+/** The browser gives no memory here: a private window, its settings, a broken disk. */
+export class StorageRefused extends Error {
+  constructor(cause?: unknown) {
+    super('This browser keeps nothing.', { cause });
+    this.name = 'StorageRefused';
+  }
+}
+
 /**
  * Opens or creates a database and brings it to the newest version. `lost` is called when the connection ends by
- * itself: another tab needs it to (a newer version, "forget this device"), or the browser threw it away.
+ * itself: another tab needs it to (a newer version, "forget this device"), or the browser threw it away. Throws
+ * OutdatedPage, StorageRefused, or what a step threw.
  */
 export async function openDatabase(name: string, lost: () => void, steps = STEPS): Promise<Database> {
   let failure: unknown;
+  if (!(globalThis.indexedDB as IDBFactory | undefined)) throw new StorageRefused();
   try {
     const database = await openDB<Schema>(name, steps.length, {
       async upgrade(upgraded, from, _to, transaction) {
@@ -62,7 +72,8 @@ export async function openDatabase(name: string, lost: () => void, steps = STEPS
     });
     return database;
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'VersionError') throw new OutdatedPage();
-    throw failure ?? error;
+    if (failure !== undefined) throw failure;
+    if (!(error instanceof DOMException)) throw error;
+    throw error.name === 'VersionError' ? new OutdatedPage() : new StorageRefused(error);
   }
 }

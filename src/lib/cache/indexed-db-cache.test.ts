@@ -5,17 +5,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { quad, text } from '#lib/rdf/terms.ts';
 import { cacheContract, documentAt, entryFor } from './cache.contract.ts';
 import type { Cache } from './cache.ts';
-import { OutdatedPage, STEPS, type Step } from './database.ts';
+import { OutdatedPage, StorageRefused, STEPS, type Step } from './database.ts';
 import { openCache } from './indexed-db-cache.ts';
 import { viewer } from './read-view.ts';
 
-cacheContract('in IndexedDB', openCache);
+cacheContract('in IndexedDB', (name) => openCache(name));
 
 const A = 'https://anna.example/a';
 const B = 'https://anna.example/b';
 let open: Cache[] = [];
 const tab = async (name: string, steps?: readonly Step[]) => {
-  const cache = await openCache(name, steps);
+  const cache = await openCache(name, steps ? { steps } : {});
   open.push(cache);
   return cache;
 };
@@ -108,8 +108,10 @@ describe('memory across pages', () => {
     const cache = await tab('anna', newer);
     expect((await cache.outbox())[0]?.label).toBe('new');
     expect(await cache.document(A)).toEqual(documentAt(A));
+    const outdated = vi.fn();
     await expect(old.document(A)).rejects.toThrow(OutdatedPage);
-    await expect(openCache('anna')).rejects.toThrow(OutdatedPage);
+    await expect(openCache('anna', { outdated })).rejects.toThrow(OutdatedPage);
+    expect(outdated).toHaveBeenCalledOnce();
   });
 
   it('comes along from each form it ever had', async () => {
@@ -149,8 +151,30 @@ describe('memory across pages', () => {
         throw new Error('a mistake of ours');
       }
     ];
-    await expect(openCache('anna', broken)).rejects.toThrow('a mistake of ours');
+    await expect(openCache('anna', { steps: broken })).rejects.toThrow('a mistake of ours');
     expect(await (await tab('anna')).outbox()).toHaveLength(1);
+  });
+
+  it.each(['InvalidStateError', 'SecurityError', 'UnknownError'])(
+    'is refused by the browser: %s',
+    async (name) => {
+      const refused = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+        throw new DOMException('not here', name);
+      });
+      await expect(openCache('anna')).rejects.toThrow(StorageRefused);
+      refused.mockRestore();
+      await expect(tab('anna')).resolves.toBeDefined();
+    }
+  );
+
+  it('tells when a newer version comes while it is open', async () => {
+    const outdated = vi.fn();
+    const old = await openCache('anna', { outdated });
+    await tab('anna', [...STEPS, () => {}]);
+    expect(outdated).not.toHaveBeenCalled();
+    await expect(old.document(A)).rejects.toThrow(OutdatedPage);
+    expect(outdated).toHaveBeenCalledOnce();
+    old.close();
   });
 
   it('is opened again when the browser closed it', async () => {

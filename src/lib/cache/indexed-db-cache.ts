@@ -7,7 +7,7 @@ import {
   type OutboxEntry,
   type Transaction
 } from './cache.ts';
-import { openDatabase, STEPS, type Database } from './database.ts';
+import { openDatabase, OutdatedPage, STEPS, type Database } from './database.ts';
 import { evict } from './evict.ts';
 import { Listeners } from './listeners.ts';
 import { fromStored } from './stored-entry.ts';
@@ -16,11 +16,14 @@ import { writeStep } from './write-step.ts';
 import { Tabs, type Change } from './tabs.ts';
 
 /**
- * Opens one person's memory on this device; each name is a database of its own. Rejects when the browser refuses
- * storage, and with OutdatedPage when a newer version of the app has been here.
+ * Opens one person's memory on this device; each name is a database of its own. Rejects with StorageRefused, and with
+ * OutdatedPage when a newer version of the app has been here. That may happen later, too: `outdated` is told.
  */
-export async function openCache(name: string, steps = STEPS): Promise<Cache> {
-  const cache = new IndexedDbCache(`hearth ${name}`, steps);
+export async function openCache(
+  name: string,
+  { steps = STEPS, outdated = () => {} }: { steps?: typeof STEPS; outdated?: () => void } = {}
+): Promise<Cache> {
+  const cache = new IndexedDbCache(`hearth ${name}`, steps, outdated);
   await cache.open();
   return cache;
 }
@@ -32,6 +35,7 @@ const NOTHING = { documents: 0, blobs: 0 };
 class IndexedDbCache implements Cache {
   readonly #name: string;
   readonly #steps: typeof STEPS;
+  readonly #outdated: () => void;
   readonly #listeners = new Listeners();
   readonly #tabs: Tabs;
   #opened: Promise<Database> | undefined;
@@ -39,9 +43,10 @@ class IndexedDbCache implements Cache {
   #outbox: Promise<readonly OutboxEntry[]> | undefined;
   #closed = false;
 
-  constructor(name: string, steps: typeof STEPS) {
+  constructor(name: string, steps: typeof STEPS, outdated: () => void) {
     this.#name = name;
     this.#steps = steps;
+    this.#outdated = outdated;
     this.#tabs = new Tabs(name, (change) => this.#changed(change));
   }
 
@@ -50,7 +55,10 @@ class IndexedDbCache implements Cache {
     if (this.#closed) return Promise.reject(new Error('This cache is closed.'));
     if (!this.#opened) {
       const opened = openDatabase(this.#name, () => (this.#opened = undefined), this.#steps);
-      opened.catch(() => (this.#opened = undefined));
+      opened.catch((error: unknown) => {
+        this.#opened = undefined;
+        if (error instanceof OutdatedPage) this.#outdated();
+      });
       this.#opened = opened;
     }
     return this.#opened;

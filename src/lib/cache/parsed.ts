@@ -4,9 +4,6 @@ import { parseHere, type Parsed } from './parse-here.ts';
 
 export type { Parsed } from './parse-here.ts';
 
-/** Reads Turtle, and never throws. */
-export type Reader = (turtle: string, url: string) => Parsed;
-
 const NOTHING: Parsed = { quads: [] };
 
 /** Characters of Turtle: what was just fetched and checked is about to be looked at. */

@@ -1,10 +1,10 @@
 import { Graph } from '#lib/rdf/graph.ts';
-import { applyWaiting } from './apply-waiting.ts';
 import type { Cache, CachedDocument, OutboxEntry } from './cache.ts';
 import { documentOf } from './document-of.ts';
 import { fingerprint } from './fingerprint.ts';
 import { Lru } from './lru.ts';
-import type { Parsed, Reader } from './parsed.ts';
+import type { Parsed } from './parsed.ts';
+import type { Reader } from './reader.ts';
 import type { View } from './view.ts';
 import { waitingFor } from './waiting-for.ts';
 
@@ -12,23 +12,20 @@ import { waitingFor } from './waiting-for.ts';
 const PARSED_LIMIT = 16_000_000;
 const VIEWS_LIMIT = 2_000;
 
-/** Brings the module `parsed.ts`, which carries a parser that a first screen may do without. */
-export type LoadReader = () => Promise<
-  Pick<typeof import('./parsed.ts'), 'isLarge' | 'parsed' | 'parsedSoon'>
->;
+/** Brings what reads: it carries a parser that a first screen does without. */
+export type LoadReader = () => Promise<Reader>;
+const NOTHING: Parsed = { quads: [] };
 
 /**
  * The way to read a cache. A view is kept until its document or its entries change, so reading it again is free;
  * Turtle is parsed when somebody looks at the statements, and only once for each text; what is large is parsed before,
- * beside the page. What parses is loaded with the first document that says something.
+ * beside the page. What reads is loaded with the first document that says something.
  */
 export function viewer(
   cache: Cache,
-  loadReader: LoadReader = () => import('./parsed.ts')
+  loadReader: LoadReader = async () => (await import('./reader.ts')).reader
 ): (url: string) => Promise<View> {
-  let reader: Awaited<ReturnType<LoadReader>> | undefined;
-  // It is there before anything that says something: see `readNow`.
-  const read: Reader = (turtle, url) => (turtle && reader ? reader.parsed(turtle, url) : { quads: [] });
+  let reader: Reader | undefined;
   const views = new Lru<Promise<View>>(VIEWS_LIMIT);
   const texts = new Lru<Base>(PARSED_LIMIT);
   cache.subscribe((urls) => {
@@ -38,7 +35,7 @@ export function viewer(
   function baseOf(url: string, document: CachedDocument | undefined): Base {
     const known = texts.get(url);
     if (known?.isOf(document)) return known;
-    const base = new Base(url, document, read);
+    const base = new Base(url, document, () => reader);
     texts.set(url, base, (document?.turtle.length ?? 0) + 100);
     return base;
   }
@@ -50,7 +47,7 @@ export function viewer(
     const document = await cache.document(url);
     if (document?.turtle || waiting.length > 0) reader ??= await loadReader();
     const base = baseOf(url, document);
-    if (reader) await base.ready(reader);
+    await base.ready();
     return new ReadView(url, base, document, waiting);
   }
 
@@ -72,12 +69,13 @@ class Base {
   readonly #url: string;
   readonly #turtle: string;
   readonly #start: string;
-  readonly #read: Reader;
+  /** Undefined only while there is nothing to be read. */
+  readonly #reader: () => Reader | undefined;
   #parsed: Parsed | undefined;
   #last: { readonly version: string; readonly graph: Graph } | undefined;
 
-  constructor(url: string, document: CachedDocument | undefined, read: Reader) {
-    this.#read = read;
+  constructor(url: string, document: CachedDocument | undefined, reader: () => Reader | undefined) {
+    this.#reader = reader;
     this.#url = url;
     this.#turtle = document?.turtle ?? '';
     this.#start = document?.base ?? url;
@@ -90,21 +88,21 @@ class Base {
   }
 
   /** Until looking at the statements is quick. */
-  async ready({ isLarge, parsedSoon }: Awaited<ReturnType<LoadReader>>): Promise<void> {
-    if (isLarge(this.#turtle)) this.#parsed ??= await parsedSoon(this.#turtle, this.#start);
+  async ready(): Promise<void> {
+    const reader = this.#reader();
+    if (reader?.isLarge(this.#turtle)) this.#parsed ??= await reader.parsedSoon(this.#turtle, this.#start);
   }
 
   get parsed(): Parsed {
-    return (this.#parsed ??= this.#read(this.#turtle, this.#start));
+    return (this.#parsed ??= this.#reader()?.parsed(this.#turtle, this.#start) ?? NOTHING);
   }
 
   /** The same graph for the same version, so that what is computed from it can be kept by identity. */
   graph(version: string, waiting: readonly OutboxEntry[]): Graph {
     if (this.#last?.version !== version) {
-      this.#last = {
-        version,
-        graph: new Graph(applyWaiting(this.parsed.quads, waiting, this.#url, this.#read))
-      };
+      const { quads } = this.parsed;
+      const now = this.#reader()?.applyWaiting(quads, waiting, this.#url) ?? quads;
+      this.#last = { version, graph: new Graph(now) };
     }
     return this.#last.graph;
   }

@@ -8,10 +8,17 @@ export interface How {
   readonly now?: House['now'];
   /** See `viewer`. */
   readonly loadReader?: LoadReader;
+  /** See `Notes`. */
+  readonly fleeting?: boolean;
 }
 
 /** One person's doors over one memory. */
-export function makeHouse(me: Me, cache: Cache, sync: Sync, { now = Date.now, loadReader }: How = {}): House {
+export function makeHouse(
+  me: Me,
+  cache: Cache,
+  sync: Sync,
+  { now = Date.now, loadReader, fleeting = false }: How = {}
+): House {
   return {
     me,
     sync,
@@ -23,7 +30,8 @@ export function makeHouse(me: Me, cache: Cache, sync: Sync, { now = Date.now, lo
     notes: {
       get: (key) => cache.note(key),
       set: (key, value) => cache.setNote(key, value),
-      keys: (prefix) => cache.noteKeys(prefix)
+      keys: (prefix) => cache.noteKeys(prefix),
+      fleeting
     },
     now
   };

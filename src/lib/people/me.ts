@@ -17,6 +17,8 @@ export interface Notes {
   set(key: string, value: unknown): Promise<void>;
   /** Those that begin so. */
   keys(prefix: string): Promise<string[]>;
+  /** They go with the page: this browser keeps nothing. */
+  readonly fleeting?: boolean;
 }
 
 /** What every verb and question of a feature gets: who asks, and the doors. Nothing but app.ts constructs these. */

@@ -1,5 +1,4 @@
 import type { House } from '#lib/people/me.ts';
-import { sources } from '#lib/people/sources.question.ts';
 import { lastFeed, rememberFeed } from './last-feed.ts';
 import { LongFeed } from './long-feed.svelte.ts';
 
@@ -10,9 +9,8 @@ export function homeFeed(house: House): LongFeed {
   let feed = feeds.get(house);
   if (!feed) {
     const { notes } = house;
-    feed = new LongFeed(house, sources(house), {
-      last: () => lastFeed(notes),
-      keep: (feed) => rememberFeed(notes, feed)
+    feed = new LongFeed(house, {
+      memory: { last: () => lastFeed(notes), keep: (feed) => rememberFeed(notes, feed) }
     });
     feeds.set(house, feed);
   }

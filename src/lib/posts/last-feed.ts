@@ -12,6 +12,12 @@ interface Kept {
 /** Raised when `Placed` changes its form: what an older app kept is then not shown. */
 const VERSION = 2;
 
+/** What a feed showed last on this device, and how that is kept. */
+export interface FeedMemory {
+  last(): Promise<Feed | undefined>;
+  keep(feed: Feed): Promise<unknown>;
+}
+
 /** The top of the feed as it was shown last on this device; undefined on the first visit. */
 export async function lastFeed(notes: Notes): Promise<Feed | undefined> {
   const kept = (await notes.get(KEY)) as Kept | undefined;

@@ -1,20 +1,18 @@
 import type { House } from '#lib/people/me.ts';
-import type { Source } from '#lib/people/sources.question.ts';
-import type { Question } from '#lib/query/ask.ts';
 import { live, type Live } from '#lib/query/live.svelte.ts';
-import { feedOf, type Feed } from './feed.question.ts';
-import { gistsOf } from './gists.ts';
-import { sightingsIn } from './sightings.ts';
+import { untilLoaded } from '#lib/ui/until-loaded.ts';
+import type { Feed } from './feed.question.ts';
+import type { FeedMemory } from './last-feed.ts';
 
-/** What a feed showed last on this device, and how that is kept. */
-export interface FeedMemory {
-  last(): Promise<Feed | undefined>;
-  keep(feed: Feed): Promise<unknown>;
+interface Of {
+  /** The one person whose posts these are; everyone's otherwise. */
+  readonly whose?: string;
+  readonly memory?: FeedMemory;
 }
 
 /**
  * A feed that goes on into older posts when somebody nears its end. With a memory it shows what it showed last at
- * once, so nothing has to be parsed or queried before the first paint.
+ * once, so nothing has to be parsed or queried before the first paint, and what does that comes behind it.
  */
 export class LongFeed {
   #live = $state.raw<Live<Feed>>();
@@ -22,8 +20,8 @@ export class LongFeed {
   #reach = Infinity;
   #ask: (() => void) | undefined;
 
-  constructor(house: House, people: Question<readonly Source[]>, memory?: FeedMemory) {
-    void this.#open(house, people, memory);
+  constructor(house: House, of: Of) {
+    void this.#open(house, of);
   }
 
   /** Undefined only until this device's memory has answered. */
@@ -54,31 +52,13 @@ export class LongFeed {
     if (feed?.complete && feed.older.state === 'more') this.reachTo(feed.older.horizon - 1);
   }
 
-  async #open(house: House, people: Question<readonly Source[]>, memory?: FeedMemory): Promise<void> {
-    const [last, sightings] = await Promise.all([memory?.last(), sightingsIn(house.notes)]);
-    this.#last = last;
-    const gists = gistsOf(house);
-    const question = feedOf(
-      people,
-      gists,
-      sightings,
-      () => house.sync.outbox(),
-      () => this.#reach
-    );
+  async #open(house: House, of: Of): Promise<void> {
+    const coming = untilLoaded(() => import('./long-question.ts'));
+    this.#last = await of.memory?.last();
+    const question = await (await coming).longQuestion(house, () => this.#reach, of);
     this.#ask = () => {
       const initial = this.#live?.current;
-      this.#live = live(
-        house.asking,
-        async (read) => {
-          const feed = await question(read);
-          await memory?.keep(feed);
-          // Not awaited: the list is there. What cannot be kept is made again on the next visit. Only for whom all
-          // was asked about: the rest is forgotten then.
-          if (memory && feed.complete) gists.keep().catch(() => {});
-          return feed;
-        },
-        initial ? { initial } : {}
-      );
+      this.#live = live(house.asking, question, initial ? { initial } : {});
     };
     this.#ask();
   }

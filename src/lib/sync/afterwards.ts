@@ -23,7 +23,7 @@ export function afterwards(
     return { ...bare(url, before), turtle: intent.body };
   }
   const quads = parsed(before?.turtle ?? '', before?.base ?? url).quads;
-  return { ...bare(url, before), turtle: turtleOf(applyIntent(quads, intent, url, parsed), url) };
+  return { ...bare(url, before), turtle: turtleOf(applyIntent(quads, intent, url), url) };
 }
 
 /** Without all that belonged to the text before. */

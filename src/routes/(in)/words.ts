@@ -25,6 +25,13 @@ export const words = {
     safe: 'You can go on reading and writing: what you write is kept on this device and goes out once you are signed in.',
     again: 'Sign in again'
   },
+  memory: {
+    fleeting:
+      'This browser keeps nothing for Hearth. What you write is lost if you close the page before it is saved.',
+    outdated:
+      'Another tab runs a newer Hearth, and this page is too old to go on. Load it again; nothing is lost.',
+    reload: 'Load it again'
+  },
   pillHint: 'Press to see what waits.',
   waiting: {
     title: 'On its way',

@@ -14,7 +14,7 @@ function houseOf(cache = memoryCache()) {
   };
   return { me, notes };
 }
-type TestHouse = ReturnType<typeof houseOf>;
+type TestHouse = ReturnType<typeof houseOf> & { notes: { fleeting?: boolean } };
 const open = async (house: TestHouse, place = 'home', start = { text: '' }) => {
   const draft = new Draft(house, place, start);
   await expect.poll(() => draft.ready, { timeout: 2_000 }).toBe(true);
@@ -219,5 +219,19 @@ describe('two tabs at one place', () => {
     await third.drop(third.others[0]!);
     const last = await open(house);
     expect([last.text, last.others]).toEqual(['Second', []]);
+  });
+
+  it('where the notes go with the page, is not called kept, and the last words stay until it is sent', async () => {
+    const first = houseOf();
+    const draft = await open({ ...first, notes: { ...first.notes, fleeting: true } });
+    type(draft, 'half a word');
+    await draft.keep();
+    expect(draft.kept).toBe(false);
+    // The page is loaded anew: its notes are gone.
+    const second = houseOf();
+    const again = await open({ ...second, notes: { ...second.notes, fleeting: true } });
+    expect(again.text).toBe('half a word');
+    await again.clear();
+    expect((await open(houseOf())).text).toBe('');
   });
 });

@@ -146,9 +146,12 @@ export class Draft {
       const next = withMine(there, mine, this.#took);
       await notes.set(draftKey(this.#place), next.length ? next : undefined);
     });
-    for (const version of [...left, mine]) lastWords.done(me.id, this.#place, version);
-    this.#base = mine.text.trim() === '' ? undefined : mine;
-    this.kept = this.#base !== undefined && mine.text === this.text;
+    const isEmpty = mine.text.trim() === '';
+    // Where the notes go with the page, the last words are all that may outlive it.
+    if (!notes.fleeting || isEmpty)
+      for (const version of [...left, mine]) lastWords.done(me.id, this.#place, version);
+    this.#base = isEmpty ? undefined : mine;
+    this.kept = !notes.fleeting && this.#base !== undefined && mine.text === this.text;
   }
 
   #mine(): Version {
