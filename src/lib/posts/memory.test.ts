@@ -39,7 +39,7 @@ describe('what the feed showed last', () => {
     await rememberFeed(notes, feed(60));
     const last = await lastFeed(notes);
     expect(last?.posts).toHaveLength(50);
-    expect(last?.posts[0]).toEqual({ post: placed(0).post, at: new Date(0) });
+    expect(last?.posts[0]).toEqual({ post: placed(0).post, at: new Date(0), open: true });
     expect(last?.complete).toBe(false);
   });
   it('is written only when it changed', async () => {
