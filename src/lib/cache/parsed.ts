@@ -6,8 +6,11 @@ export type { Parsed } from './parse-here.ts';
 
 const NOTHING: Parsed = { quads: [] };
 
-/** Characters of Turtle: what was just fetched and checked is about to be looked at. */
-const RECENT = 4_000_000;
+/**
+ * Characters of Turtle: what was just fetched and checked is about to be looked at. As many as views keep (read-view.ts),
+ * so that the first pages of 500 friends are not parsed again because they came quicker than they were judged.
+ */
+const RECENT = 16_000_000;
 const recent = new Lru<{ readonly turtle: string; readonly said: Parsed }>(RECENT);
 
 /** Characters from which on parsing would be felt (decision 11). A rolling page has about 50,000. */

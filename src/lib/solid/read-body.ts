@@ -14,7 +14,7 @@ export async function readBody(
   if (!response.body) return new Uint8Array();
   const tooLarge = () => new PodProblem({ kind: 'broken', url, detail: `larger than ${limit} bytes` });
   const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     if (Number(response.headers.get('content-length')) > limit) throw tooLarge();
@@ -35,7 +35,10 @@ export async function readBody(
   return joined(chunks, size);
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
+  // Most documents come in one piece.
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
   const all = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -23,14 +23,13 @@ export async function sendOnce(
   signedIn: boolean,
   watch: Watch
 ): Promise<Response> {
-  const signals = init.signal ? [init.signal, watch.signal] : [watch.signal];
   const settings: RequestInit = {
     ...init,
     cache: 'no-cache',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     redirect: signedIn ? 'manual' : 'follow',
-    signal: AbortSignal.any(signals)
+    signal: init.signal ? AbortSignal.any([init.signal, watch.signal]) : watch.signal
   };
   let response: Response;
   try {
