@@ -1,5 +1,6 @@
 import { bundle } from './bundle.case.ts';
 import type { Bench } from './doors.ts';
+import { feedPaint } from './feed-paint.case.ts';
 import { feedWarm } from './feed-warm.case.ts';
 import { feedCold, feedNaive } from './feed.case.ts';
 import { guard } from './guard.case.ts';
@@ -18,6 +19,7 @@ type Case = (bench: Bench) => Promise<Row[]>;
 const CASES: Readonly<Record<string, Case>> = {
   'feed-cold': feedCold,
   'feed-warm': feedWarm,
+  'feed-paint': feedPaint,
   'feed-naive': feedNaive,
   live,
   stale,

@@ -12,6 +12,7 @@ import { table } from './table.mjs';
 const IDS = [
   'feed-cold',
   'feed-warm',
+  'feed-paint',
   'feed-naive',
   'live',
   'stale',
