@@ -65,6 +65,7 @@ export interface AccessRule {
   readonly everyone: readonly ('read' | 'append' | 'write' | 'control')[];
   readonly signedIn: readonly ('read' | 'append' | 'write' | 'control')[];
   readonly people: Readonly<Record<string, readonly ('read' | 'append' | 'write' | 'control')[]>>;
+  readonly appendWithin?: boolean | undefined;
 }
 
 export interface OutboxEntry {

@@ -38,6 +38,8 @@ export interface Chat extends Mine {
   readonly owner: string | undefined;
   /** By the time they came, the owner first. */
   readonly people: readonly Participant[];
+  /** Who took part once. */
+  readonly former: readonly string[];
   /** Everybody but me. */
   readonly others: readonly string[];
   /** Two people, without a title. */

@@ -9,7 +9,7 @@ import { ownPost } from './own-post.ts';
 import { folderOf } from './places.ts';
 import { change, rewritten } from './statements.ts';
 import { textProblem, tidied } from './text-rules.ts';
-import { waitingAccess } from './waiting-access.ts';
+import { waitingAccess } from '#lib/people/waiting-access.ts';
 
 /**
  * Gives a post of mine another text. Statements of other apps about it stay. The rolling page tells of the edit, so

@@ -10,7 +10,7 @@ import { dayOf, folderOf, recentOf, type Audience } from './places.ts';
 import { roomyDay } from './roomy-day.ts';
 import { postStatements } from './statements.ts';
 import { textProblem, tidied } from './text-rules.ts';
-import { waitingAccess } from './waiting-access.ts';
+import { waitingAccess } from '#lib/people/waiting-access.ts';
 
 export interface Draft {
   readonly text: string;

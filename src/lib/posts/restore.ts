@@ -1,6 +1,6 @@
 import type { House } from '#lib/people/me.ts';
 import type { Removed } from './remove.ts';
-import { waitingAccess } from './waiting-access.ts';
+import { waitingAccess } from '#lib/people/waiting-access.ts';
 
 /**
  * Takes a deletion back: the same statements about the same post, as if nothing had been. Resolves with entries' ids.

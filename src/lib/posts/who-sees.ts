@@ -1,7 +1,7 @@
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
 import { audienceOf, folderOf } from './places.ts';
-import { coversDocument } from './waiting-access.ts';
+import { coversDocument } from '#lib/people/waiting-access.ts';
 import { viewersOf, type Viewers } from './who-sees.rules.ts';
 
 /**

@@ -81,7 +81,7 @@ export const AS = words(
   'attachment attributedTo audience bto cc content deleted endTime first formerType href icon id image',
   'inReplyTo items last mediaType name next object origin partOf prev published relationship replies',
   'result startTime streams subject summary tag target to totalItems updated url outbox followers',
-  'preferredUsername width height'
+  'preferredUsername width height current'
 );
 export const SIOC = words(
   PREFIXES.sioc,
@@ -96,7 +96,7 @@ export const SOLID = words(
   PREFIXES.solid,
   'oidcIssuer publicTypeIndex privateTypeIndex timeline TypeIndex ListedDocument UnlistedDocument',
   'TypeRegistration forClass instance instanceContainer account publicKey InsertDeletePatch inserts',
-  'deletes where owner storageDescription oidcRegistration'
+  'deletes where owner storageDescription oidcRegistration privateKey'
 );
 export const NOTIFY = words(
   PREFIXES.notify,
@@ -106,7 +106,8 @@ export const PIM = words(PREFIXES.pim, 'storage Storage preferencesFile Configur
 export const SCHEMA = words(
   PREFIXES.schema,
   'SocialMediaPosting Event Person LikeAction Action agent target name text articleBody author',
-  'datePublished dateCreated dateDeleted image startDate endDate location'
+  'datePublished dateCreated dateDeleted dateRead image startDate endDate location AgreeAction',
+  'DisagreeAction EndorseAction mentions'
 );
 export const MEETING = words(PREFIXES.meeting, 'LongChat LongChatInvite Meeting');
 export const WF = words(PREFIXES.wf, 'participation participant message Participation');

@@ -36,9 +36,10 @@ export function normal(access: Access): Access {
 /**
  * What an access rule of a container says about the things in it. Append stays at the container: there it lets
  * others leave documents of their own (POST); inside it would let them write into each other's (SECURITY.md,
- * "members harming each other").
+ * "members harming each other"), unless the rule says so.
  */
 export function within(access: Access): Access {
+  if (access.appendWithin) return access;
   const inner = (given: readonly Mode[]) => given.filter((mode) => mode !== 'append');
   return {
     owner: access.owner,

@@ -36,6 +36,11 @@ export interface Access {
   readonly signedIn: readonly Mode[];
   /** By address of the person. */
   readonly people: Readonly<Record<string, readonly Mode[]>>;
+  /**
+   * Of a folder: leave to append reaches into the documents inside, where everybody adds to the same ones (chats, as
+   * SolidOS does it; what one adds to another's words is told apart by signatures). Not told back by `access`.
+   */
+  readonly appendWithin?: boolean | undefined;
 }
 
 /**

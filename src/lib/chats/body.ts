@@ -1,0 +1,33 @@
+import type { Chain } from './chain.rules.ts';
+import type { Body } from './message.ts';
+
+const PICTURE = /\.(gif|jpe?g|png|webp|avif|svg)$/i;
+
+/** What a message says. In LongChat a picture or file is a message whose whole content is its address. */
+export function bodyOf({ first, latest, deletion }: Chain): Body {
+  if (deletion) return { kind: 'deleted', by: deletion.maker ?? first.maker ?? '', at: deletion.created };
+  const content = latest?.content;
+  if (content === undefined) return { kind: 'nothing' };
+  const url = addressIn(content.trim());
+  if (!url) return { kind: 'text', text: content };
+  return { kind: 'file', url: url.href, isPicture: PICTURE.test(url.pathname), name: nameOf(url) };
+}
+
+/** Only what has the name of a file: a link to a page is a text. */
+function addressIn(content: string): URL | undefined {
+  if (!/^https?:\/\/[^\s<>"]+$/i.test(content) || !URL.canParse(content)) return undefined;
+  const url = new URL(content);
+  return /\.[a-z0-9]{1,8}$/i.test(url.pathname) && !/\.(html?|php|aspx?)$/i.test(url.pathname)
+    ? url
+    : undefined;
+}
+
+function nameOf(url: URL): string {
+  const last = url.pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    // A stray percent sign.
+    return last;
+  }
+}

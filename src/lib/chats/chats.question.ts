@@ -1,0 +1,37 @@
+import type { House } from '#lib/people/me.ts';
+import type { Question } from '#lib/query/ask.ts';
+import { chat as chatOf } from './chat.question.ts';
+import type { ChatLine } from './chat.ts';
+import type { Checks } from './checks.ts';
+import { isUnread, messages } from './messages.question.ts';
+import { myChats } from './my-chats.question.ts';
+
+/** Unread messages that are counted; more are "more". */
+const COUNTED = 50;
+
+/** My chats, pinned ones first, then by the latest message. */
+export function chats(house: House, checks: Checks): Question<ChatLine[]> {
+  return async (read) => {
+    const mine = await myChats(house.me)(read);
+    const lines = await Promise.all(
+      mine.map(async (id): Promise<ChatLine> => {
+        const head = await chatOf(house.me, id)(read);
+        const { list } = await messages(house, checks, id, { count: COUNTED })(read);
+        const unread = list.filter((message) => isUnread(message, head));
+        const last = list.at(-1);
+        return {
+          ...head,
+          last,
+          at: last?.at ?? head.created ?? new Date(0),
+          unread: unread.length,
+          unreadIsMore: unread.length > 0 && unread.length === list.length && list.length === COUNTED,
+          mentions: unread.filter(({ mentions }) => mentions.includes(house.me.id)).length
+        };
+      })
+    );
+    return lines.sort(
+      (a, b) =>
+        Number(b.isPinned) - Number(a.isPinned) || b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1)
+    );
+  };
+}

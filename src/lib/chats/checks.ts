@@ -1,0 +1,86 @@
+import { Lru } from '#lib/cache/lru.ts';
+import type { House } from '#lib/people/me.ts';
+import type { Asking } from '#lib/query/ask.ts';
+import { isSignedBy } from './signature.ts';
+import { signedText, type Signed } from './signed-text.ts';
+
+/** Verdicts on signatures, each found once. */
+export interface Checks {
+  /** The verdict if it is known; otherwise it is found beside the page, and who read `document` is told to look again. */
+  verdict(signed: Signed, proof: string, key: string, document: string): boolean | undefined;
+  /** As the house's, and also tells of documents whose verdicts came. */
+  readonly asking: Asking;
+  /** Until nothing is left to check. */
+  done(): Promise<void>;
+}
+
+const KEPT = 20_000;
+/** Milliseconds at a stretch: checking one takes about one. */
+const SLICE = 8;
+
+const known = new WeakMap<House, Checks>();
+
+/** One for each house. */
+export function checksOf(house: House): Checks {
+  const found = known.get(house);
+  if (found) return found;
+  const made = makeChecks(house.asking);
+  known.set(house, made);
+  return made;
+}
+
+interface Waiting {
+  readonly name: string;
+  readonly document: string;
+  readonly check: () => Promise<boolean>;
+}
+
+function makeChecks(asking: Asking): Checks {
+  const verdicts = new Lru<boolean>(KEPT);
+  const listeners = new Set<(urls: ReadonlySet<string>) => void>();
+  const waiting = new Map<string, Waiting>();
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    const done = new Set<string>();
+    while (waiting.size) {
+      const end = performance.now() + SLICE;
+      for (const one of [...waiting.values()]) {
+        verdicts.set(one.name, await one.check());
+        waiting.delete(one.name);
+        done.add(one.document);
+        if (performance.now() > end) break;
+      }
+      // The page comes first.
+      await new Promise((next) => setTimeout(next));
+    }
+    working = undefined;
+    for (const tell of listeners) tell(done);
+  }
+
+  return {
+    verdict(signed, proof, key, document) {
+      const name = `${key} ${proof} ${signedText(signed)}`;
+      const verdict = verdicts.get(name);
+      if (verdict === undefined) {
+        waiting.set(name, { name, document, check: () => isSignedBy(signed, proof, key) });
+        working ??= work();
+      }
+      return verdict;
+    },
+    asking: {
+      ...asking,
+      subscribe(listener) {
+        listeners.add(listener);
+        const stop = asking.subscribe(listener);
+        return () => {
+          listeners.delete(listener);
+          stop();
+        };
+      }
+    },
+    done: async () => {
+      while (working) await working;
+    }
+  };
+}

@@ -1,0 +1,67 @@
+import type { View } from '#lib/cache/view.ts';
+import type { Graph } from '#lib/rdf/graph.ts';
+import { AS } from '#lib/rdf/vocab.ts';
+import { documentOf } from '#lib/people/address.ts';
+import type { Read } from '#lib/query/ask.ts';
+import { dayIn, dayOf, newestDay, type Day } from './places.ts';
+
+const DAY = 86_400_000;
+/** Links that one document may give: what names more is no chat. */
+const MOST_LINKS = 40;
+/** Documents of one answer: somebody may make a chain without end. */
+const MOST_DOCUMENTS = 400;
+
+/** The days that a document of the chat names: the newest (as:current), and the ones before it (as:prev). */
+export function daysNamed(graph: Graph, chat: string, now: Date): Day[] {
+  return [...graph.subjects(AS.current), ...graph.subjects(AS.prev)]
+    .flatMap((subject) => [...graph.iris(subject, AS.current), ...graph.iris(subject, AS.prev)])
+    .slice(0, MOST_LINKS)
+    .map((url) => dayIn(chat, url))
+    .filter((day) => day !== undefined && day.date <= now.getTime() + 2 * DAY) as Day[];
+}
+
+export interface Walked {
+  /** The newest first; the index last, when nothing else is left: some apps keep messages there. */
+  readonly views: readonly View[];
+  /** No link leads further back. */
+  readonly isEnd: boolean;
+}
+
+/**
+ * Reads day documents from the newest back, without listing a folder: from the index to the newest day, from each day
+ * to the ones it names, until it is enough. `found` are days that were found by looking (`find-days.ts`). Today's is
+ * looked at in any case: other apps write there and tell nobody.
+ */
+export async function walk(
+  read: Read,
+  chat: string,
+  {
+    found,
+    now,
+    isEnough
+  }: { found: readonly string[]; now: Date; isEnough: (views: readonly View[]) => boolean }
+): Promise<Walked> {
+  const index = await read(documentOf(chat));
+  const ahead = new Map<string, Day>();
+  const views: View[] = [];
+  const add = (days: readonly (Day | undefined)[]) => {
+    for (const day of days)
+      if (day && !ahead.has(day.url) && !views.some((view) => view.url === day.url)) ahead.set(day.url, day);
+  };
+  add([dayIn(chat, dayOf(chat, now)), ...found.map((url) => dayIn(chat, url))]);
+  add(daysNamed(index.graph, chat, now));
+  let first = true;
+  while (ahead.size && !isEnough(views) && views.length < MOST_DOCUMENTS) {
+    const days = [...ahead.values()].sort(newestDay);
+    // Today's and the newest at once: one round for what is looked at most.
+    const next = first ? days.slice(0, 2) : days.slice(0, 1);
+    first = false;
+    for (const day of next) ahead.delete(day.url);
+    for (const view of await Promise.all(next.map((day) => read(day.url)))) {
+      views.push(view);
+      add(daysNamed(view.graph, chat, now));
+    }
+  }
+  if (isEnough(views)) return { views, isEnd: false };
+  return { views: [...views, index], isEnd: true };
+}

@@ -1,0 +1,43 @@
+import type { House } from '#lib/people/me.ts';
+import type { Write } from '#lib/sync/sync.ts';
+import { accessFor } from './access-for.ts';
+import { headFor } from './head.ts';
+import { forgotten } from './kept.ts';
+import { leave } from './leave.ts';
+import { rootOf } from './places.ts';
+import { unregistered } from './register.ts';
+import { labels } from './words.ts';
+
+/**
+ * Deletes a chat of mine for everybody: it is closed to all others first, then all of it goes. Somebody else's chat I
+ * only leave. Needs my space to answer (what is to go must be listed): throws PodProblem otherwise.
+ */
+export async function deleteChat(house: House, id: string): Promise<string[]> {
+  const head = await headFor(house, id);
+  if (!head.isOwn) return leave(house, id);
+  const label = labels.end;
+  const places = await inside(house, rootOf(id));
+  const [folder] = accessFor(house.me, id, new Map(), label);
+  // A folder goes when it is empty: after everything, and after the folders within.
+  const removals = places.map((document, n): Write => {
+    const within = places.flatMap((other, m) => (m < n && other.startsWith(document) ? [m + 1] : []));
+    return { document, intent: { kind: 'remove' }, after: [0, ...within], label };
+  });
+  return house.sync.change([
+    folder,
+    ...removals,
+    ...(await unregistered(house, id, label)),
+    ...(await forgotten(house, id, label))
+  ]);
+}
+
+/** Everything in a folder and the folder itself, what lies deepest first. */
+async function inside(house: House, folder: string): Promise<string[]> {
+  const children = await house.sync.list(folder);
+  const all: string[] = [];
+  for (const child of children) {
+    if (child.endsWith('/')) all.push(...(await inside(house, child)));
+    else all.push(child);
+  }
+  return [...all, folder];
+}

@@ -1,0 +1,38 @@
+import { MEETING, RDF, RDFS } from '#lib/rdf/vocab.ts';
+import { documentOf } from '#lib/people/address.ts';
+import { lookedInto } from '#lib/people/inbox/looked.ts';
+import type { House } from '#lib/people/me.ts';
+import type { Question } from '#lib/query/ask.ts';
+import { headOf } from './chat.question.ts';
+import type { Invitation } from './chat.ts';
+import { NOTHING_KEPT } from './mine.ts';
+import { myChats } from './my-chats.question.ts';
+
+const MOST = 50;
+
+/**
+ * Chats that messages in my inbox point to. Looking into the inbox is people/'s work (`processInbox`): what it finds to
+ * be nothing about friendship is read here. A message proves nothing: what counts is what the chat says of itself, and
+ * that its owner lets me read it.
+ */
+export function invitations(house: House): Question<Invitation[]> {
+  return async (read) => {
+    const looked = await lookedInto(house);
+    const going = new Set((await house.sync.outbox()).map((entry) => entry.document));
+    const others = Object.keys(looked).filter((url) => looked[url] === 'other' && !going.has(url));
+    const mine = new Set(await myChats(house.me)(read));
+    const found = new Map<string, Invitation>();
+    for (const message of others.slice(0, MOST)) {
+      const { graph } = await read(message, 'known');
+      const [subject] = graph.ofType(MEETING.LongChatInvite);
+      const id = subject && [SEE_ALSO, RDFS.seeAlso].flatMap((word) => graph.iris(subject, word))[0];
+      if (id === undefined || found.has(id) || mine.has(id)) continue;
+      const head = headOf(await read(documentOf(id), 'known'), id, house.me, NOTHING_KEPT);
+      if (head.isKnown && head.owner !== undefined) found.set(id, { message, chat: head });
+    }
+    return [...found.values()];
+  };
+}
+
+/** SolidOS writes it, though the vocabulary has no such word. */
+const SEE_ALSO = RDF.type.replace('#type', '#seeAlso');

@@ -1,0 +1,44 @@
+import { iri, many, maybe, one, shape, text, time, type Of } from '#lib/rdf/shape.ts';
+import { AS, CAL, DC, DCT, FOAF, MEETING, SIOC, SCHEMA, SEC, UI, VCARD, WF } from '#lib/rdf/vocab.ts';
+
+/** `$ROOT/index.ttl#this`, as SolidOS writes it; picture, rules and the newest day are ours. */
+export const longChat = shape(MEETING.LongChat, {
+  title: maybe(DC.title, text, { alsoRead: [DCT.title] }),
+  created: maybe(DC.created, time, { alsoRead: [DCT.created] }),
+  author: maybe(DC.author, iri, { alsoRead: [DCT.creator, FOAF.maker, DC.creator] }),
+  people: many(WF.participation, iri),
+  picture: maybe(FOAF.img, iri),
+  rules: maybe(DCT.description, text),
+  /** The newest day document. */
+  current: many(AS.current, iri)
+});
+export type LongChat = Of<typeof longChat>;
+
+/** One person of a chat. The role is a word; without one it is `member`. */
+export const participation = shape([], {
+  person: one(WF.participant, iri),
+  since: maybe(CAL.dtstart, time),
+  color: maybe(UI.backgroundColor, text),
+  role: maybe(VCARD.role, text)
+});
+export type Participation = Of<typeof participation>;
+
+/** A message, an edit or a deletion. SolidOS shows nothing of a whole chat when one lacks content, time or maker. */
+export const chatMessage = shape([], {
+  content: one(SIOC.content, text),
+  created: one(DCT.created, time),
+  maker: one(FOAF.maker, iri),
+  proof: maybe(SEC.proofValue, text),
+  replyTo: maybe(SIOC.reply_of, iri),
+  mentions: many(SCHEMA.mentions, iri)
+});
+export type ChatMessage = Of<typeof chatMessage>;
+
+/** An invitation in an inbox. SolidOS reads rdf:seeAlso, which is not in the vocabulary; rdfs:seeAlso is. */
+export const longChatInvite = shape(MEETING.LongChatInvite, {
+  chat: one(
+    ['http://www.w3.org/1999/02/22-rdf-syntax-ns#seeAlso', 'http://www.w3.org/2000/01/rdf-schema#seeAlso'],
+    iri
+  )
+});
+export type LongChatInvite = Of<typeof longChatInvite>;

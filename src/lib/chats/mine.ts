@@ -1,0 +1,60 @@
+import { shape, many, one, maybe, iri, time, type Of } from '#lib/rdf/shape.ts';
+import { readAll } from '#lib/rdf/shape.ts';
+import { AS, DCT, SCHEMA, WF } from '#lib/rdf/vocab.ts';
+import type { House, Me } from '#lib/people/me.ts';
+import { spaceOf } from '#lib/people/space.ts';
+import type { Question } from '#lib/query/ask.ts';
+import type { Mine } from './chat.ts';
+
+/** What I keep of one chat, in settings/chats.ttl (private; docs/decisions/0013). */
+export const keptChat = shape(WF.Participation, {
+  chat: one(DCT.references, iri),
+  /** Read up to here; of several the latest counts. */
+  read: many(SCHEMA.dateRead, time),
+  /** Shown to me from here on. */
+  from: many(AS.startTime, time),
+  /** Labels: the document's #pinned, #muted, #archived. */
+  labels: many(AS.tag, iri)
+});
+export type KeptChat = Of<typeof keptChat>;
+
+export type Label = 'pinned' | 'muted' | 'archived';
+
+export const keptDocument = (me: Me): string => `${spaceOf(me).settings}chats.ttl`;
+export const labelIri = (me: Me, label: Label): string => `${keptDocument(me)}#${label}`;
+
+/** By chat. Two devices may have made a line each: what either says counts. */
+export function keptOf(me: Me): Question<ReadonlyMap<string, Mine>> {
+  return async (read) => {
+    const view = await read(keptDocument(me));
+    const lines = new Map<string, KeptChat[]>();
+    for (const line of readAll(keptChat, view.graph))
+      lines.set(line.chat, [...(lines.get(line.chat) ?? []), line]);
+    return new Map([...lines].map(([chat, kept]) => [chat, together(me, kept)]));
+  };
+}
+
+function together(me: Me, lines: readonly KeptChat[]): Mine {
+  const has = (label: Label) => lines.some(({ labels }) => labels.includes(labelIri(me, label)));
+  return {
+    isPinned: has('pinned'),
+    isMuted: has('muted'),
+    isArchived: has('archived'),
+    readUntil: latest(lines.flatMap((line) => line.read)),
+    clearedUntil: latest(lines.flatMap((line) => line.from))
+  };
+}
+
+export const NOTHING_KEPT: Mine = {
+  isPinned: false,
+  isMuted: false,
+  isArchived: false,
+  readUntil: undefined,
+  clearedUntil: undefined
+};
+
+const latest = (times: readonly Date[]): Date | undefined =>
+  times.length ? new Date(Math.max(...times.map((each) => each.getTime()))) : undefined;
+
+export const keptIn = async (house: House, chat: string): Promise<Mine> =>
+  (await keptOf(house.me)(house.asking.read)).get(chat) ?? NOTHING_KEPT;

@@ -1,0 +1,33 @@
+import { Cannot } from '#lib/people/cannot.ts';
+import { documentOf } from '#lib/people/address.ts';
+import type { House } from '#lib/people/me.ts';
+import { WF } from '#lib/rdf/vocab.ts';
+import type { Chat } from './chat.ts';
+import { checksOf } from './checks.ts';
+import { headFor } from './head.ts';
+import type { Message } from './message.ts';
+import { listIn } from './messages.question.ts';
+import { sentences } from './words.ts';
+
+/** A message as it stands before a verb changes it. Throws `Cannot` when it is not there. */
+export async function messageNow(
+  house: House,
+  id: string
+): Promise<{ message: Message; chat: Chat; document: string }> {
+  const document = documentOf(id);
+  let view = await house.asking.read(document);
+  if (view.graph.about(id).length === 0) {
+    await house.sync.refresh([document]);
+    view = await house.asking.read(document);
+  }
+  const [home] = view.graph.subjects(WF.message);
+  if (home === undefined) throw new Cannot(sentences.gone);
+  const chat = await headFor(house, home);
+  const checks = checksOf(house);
+  const look = async () => listIn(house, checks, house.asking.read, [view], chat);
+  await look();
+  await checks.done();
+  const message = (await look()).find((each) => each.id === id || each.version === id);
+  if (!message || message.body.kind === 'deleted') throw new Cannot(sentences.gone);
+  return { message, chat, document };
+}

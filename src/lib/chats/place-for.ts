@@ -1,0 +1,102 @@
+import { documentOf } from '#lib/people/address.ts';
+import type { House } from '#lib/people/me.ts';
+import type { Quad } from '#lib/rdf/terms.ts';
+import { AS } from '#lib/rdf/vocab.ts';
+import { time } from '#lib/rdf/shape.ts';
+import { text } from '#lib/rdf/terms.ts';
+import type { Chat } from './chat.ts';
+import { daysNamed, walk } from './days.ts';
+import { foundDays } from './looked-for.ts';
+import { dayIn, dayOf, newestDay, type Day } from './places.ts';
+import { toldIn } from './saying.ts';
+import { comesAfter, newestDayIs } from './statements.ts';
+
+/** A patch costs the server more the larger the document is (PERFORMANCE.md, fact 6). */
+const MOST_MESSAGES = 200;
+const MOST_TRIPLES = 1_000;
+/** What one message takes, with room for an edit and a reaction. */
+const ONE_MESSAGE = 20;
+/** Milliseconds that another clock may be ahead of mine and still be taken for right. */
+const AHEAD = 600_000;
+
+/** Where the next message goes, when it is said to be written, and what must be said so that it is found. */
+export interface Place {
+  readonly day: string;
+  readonly at: Date;
+  /** In the day's document, if it is new: the one before. */
+  readonly links: readonly Quad[];
+  /** In other documents: that there is a new day. */
+  readonly elsewhere: readonly {
+    readonly document: string;
+    readonly insert: Quad[];
+    readonly delete: Quad[];
+  }[];
+}
+
+/** `now` is the moment of writing; the message never stands before what its writer has seen. */
+export async function placeFor(house: House, chat: Chat, now: Date): Promise<Place> {
+  const { read } = house.asking;
+  const index = await read(documentOf(chat.id));
+  const found = await foundDays(house, chat.id);
+  const { views } = await walk(read, chat.id, {
+    found: found.days,
+    now,
+    isEnough: (some) => some.length >= 3
+  });
+  const at = new Date(Math.max(now.getTime(), ...views.map((view) => newestTime(view, chat, now) + 1)));
+  let part = 1;
+  while (!hasRoom(await read(dayOf(chat.id, at, part)), documentOf(chat.id))) part++;
+  const day = dayOf(chat.id, at, part);
+  const named = [
+    ...daysNamed(index.graph, chat.id, now),
+    ...views.flatMap((view) => daysNamed(view.graph, chat.id, now))
+  ];
+  const newest = [...named].sort(newestDay)[0];
+  if (named.some(({ url }) => url === day)) return { day, at, links: [], elsewhere: [] };
+  const mayMove = chat.role === 'owner' || chat.role === 'moderator';
+  return {
+    day,
+    at,
+    links: newest && isBefore(newest, day, chat.id) ? [comesAfter(day, newest.url)] : [],
+    elsewhere: [told(chat, day, newest, mayMove, index.graph.about(chat.id))].filter(
+      (one) => one !== undefined
+    )
+  };
+}
+
+/**
+ * How others come to know of a new day. Only who looks after the chat may write in its index; everybody else says it in
+ * the newest day that is known, where a reader comes by. A day before the newest (written with a clock behind) is named
+ * there too.
+ */
+function told(
+  chat: Chat,
+  day: string,
+  newest: Day | undefined,
+  mayMove: boolean,
+  said: readonly Quad[]
+): Place['elsewhere'][number] | undefined {
+  if (newest && !isBefore(newest, day, chat.id)) {
+    return { document: newest.url, insert: [comesAfter(newest.url, day)], delete: [] };
+  }
+  if (mayMove) {
+    const old = said.filter(({ predicate }) => predicate.value === AS.current);
+    return { document: documentOf(chat.id), insert: [newestDayIs(chat.id, day)], delete: old };
+  }
+  return newest && { document: newest.url, insert: [newestDayIs(chat.id, day)], delete: [] };
+}
+
+const isBefore = (day: Day, url: string, chat: string): boolean => newestDay(dayIn(chat, url)!, day) < 0;
+
+function hasRoom(view: Parameters<typeof toldIn>[0], index: string): boolean {
+  return (
+    view.graph.quads.length + ONE_MESSAGE <= MOST_TRIPLES && toldIn(view, index).listed.length < MOST_MESSAGES
+  );
+}
+
+function newestTime(view: Parameters<typeof toldIn>[0], chat: Chat, now: Date): number {
+  const times = toldIn(view, documentOf(chat.id)).listed.flatMap((saying) =>
+    saying.times.map((each) => time.read(text(each))?.getTime() ?? 0)
+  );
+  return Math.max(0, ...times.filter((each) => each <= now.getTime() + AHEAD));
+}

@@ -1,0 +1,83 @@
+import type { Graph } from '#lib/rdf/graph.ts';
+import { RDF, SCHEMA, SIOC } from '#lib/rdf/vocab.ts';
+import type { Reaction } from './message.ts';
+import { mintedFor } from './minted.ts';
+import { either, type Saying } from './saying.ts';
+import { versionOf, type Judge } from './version.rules.ts';
+
+/** SolidOS's kinds of action and what they look like. */
+const EMOJI: readonly (readonly [string, string])[] = [
+  [SCHEMA.LikeAction, '❤️'],
+  [SCHEMA.AgreeAction, '👍'],
+  [SCHEMA.DisagreeAction, '👎'],
+  [SCHEMA.EndorseAction, '⭐️']
+];
+
+/** The kind of action for an emoji: SolidOS knows some by their class, all others by their text. */
+export const actionClass = (emoji: string): string =>
+  EMOJI.find(([, each]) => each === emoji)?.[0] ?? SCHEMA.Action;
+
+const LONGEST = 32;
+
+interface Given {
+  readonly id: string;
+  readonly emoji: string;
+  readonly person: string;
+}
+
+/**
+ * The reactions of one document, by the message they are about. One that carries a signature must be its person's;
+ * SolidOS signs none, so one without is taken at its word.
+ */
+export function reactionsIn(
+  graph: Graph,
+  actions: readonly string[],
+  all: ReadonlyMap<string, Saying>,
+  judge: Judge
+): Map<string, Given[]> {
+  const found = new Map<string, Given[]>();
+  for (const id of actions) {
+    const saying = all.get(id);
+    const target = either(SCHEMA.target).flatMap((word) => graph.iris(id, word))[0];
+    if (!saying || target === undefined) continue;
+    const minted = mintedFor(id);
+    if (minted && (minted.as !== 'reaction' || minted.of !== target)) continue;
+    const version = versionOf(saying, judge);
+    const person = version.maker;
+    if (person === undefined || version.signature === 'bad' || isTakenBack(saying, person, all, judge))
+      continue;
+    const type = EMOJI.find(([word]) => either(word).some((each) => graph.has(id, RDF.type, each)));
+    const emoji = graph.text(id, SIOC.content)?.trim().slice(0, LONGEST) || type?.[1];
+    if (emoji === undefined) continue;
+    found.set(target, [...(found.get(target) ?? []), { id, emoji, person }]);
+  }
+  return found;
+}
+
+/** By an addition of the same person: who may only add to a document can take nothing away from it. */
+function isTakenBack(
+  saying: Saying,
+  person: string,
+  all: ReadonlyMap<string, Saying>,
+  judge: Judge
+): boolean {
+  return saying.replacedBy.some((id) => {
+    const next = all.get(id);
+    const minted = mintedFor(id);
+    if (!next || minted?.as !== 'deletion' || minted.of !== saying.id) return false;
+    const version = versionOf(next, judge);
+    return version.maker === person && version.signature !== 'bad' && version.signature !== 'unsigned';
+  });
+}
+
+/** Together by emoji, each person once. */
+export function gathered(given: readonly Given[], me: string): Reaction[] {
+  const byEmoji = new Map<string, { people: string[]; mine?: string }>();
+  for (const { id, emoji, person } of given) {
+    const group = byEmoji.get(emoji) ?? { people: [] };
+    if (!group.people.includes(person)) group.people.push(person);
+    if (person === me) group.mine ??= id;
+    byEmoji.set(emoji, group);
+  }
+  return [...byEmoji].map(([emoji, group]) => ({ emoji, ...group }));
+}

@@ -1,0 +1,24 @@
+import { schnorr, utils } from '@noble/secp256k1';
+import { fromHex, toHex } from './hex.ts';
+import { signedText, type Signed } from './signed-text.ts';
+
+// BIP 340 over SHA-256 of the text. The library takes its hash from WebCrypto: nothing else to load.
+const digest = async (signed: Signed): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(signedText(signed))));
+
+/** 128 hex digits. `key` is the private one, 64 hex digits. */
+export async function sign(signed: Signed, key: string): Promise<string> {
+  return toHex(await schnorr.signAsync(await digest(signed), fromHex(key)));
+}
+
+/** Whether the owner of this public key (64 hex digits) signed exactly this. False for whatever is no signature. */
+export async function isSignedBy(signed: Signed, proof: string, key: string): Promise<boolean> {
+  if (!/^[0-9a-f]{128}$/i.test(proof) || !isKey(key)) return false;
+  return schnorr.verifyAsync(fromHex(proof), await digest(signed), fromHex(key));
+}
+
+export const isKey = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
+
+export const newPrivateKey = (): string => toHex(utils.randomSecretKey());
+
+export const publicKeyOf = (key: string): string => toHex(schnorr.getPublicKey(fromHex(key)));

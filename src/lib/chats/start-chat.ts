@@ -1,0 +1,70 @@
+import { write } from '#lib/rdf/shape.ts';
+import { writeTurtle } from '#lib/rdf/turtle.ts';
+import { Cannot } from '#lib/people/cannot.ts';
+import { seen } from '#lib/people/contacts/seen.ts';
+import { present } from '#lib/people/friends/present.ts';
+import type { House } from '#lib/people/me.ts';
+import { moment } from '#lib/people/moment.ts';
+import type { Write } from '#lib/sync/sync.ts';
+import { accessFor } from './access-for.ts';
+import { NAMELESS } from './chat.question.ts';
+import type { Role } from './chat.ts';
+import { takesPart } from './index-statements.ts';
+import { invitationTo } from './invitation-to.ts';
+import { longChat } from './long-chat.shape.ts';
+import { pairWith } from './pair-with.question.ts';
+import { registered } from './register.ts';
+import { labels, sentences } from './words.ts';
+
+export interface NewChat {
+  /** Whom to talk to, besides me. */
+  readonly people: readonly string[];
+  readonly title?: string | undefined;
+  /** Address of a picture. */
+  readonly picture?: string | undefined;
+  readonly rules?: string | undefined;
+}
+
+/**
+ * Starts a chat in my space: who may read it first (and that nobody else can is tried), then its index, then that in
+ * turn is closed to changes, and only then people are told. With one person and no title: the chat that we two have,
+ * if there is one. Throws `Cannot` with a sentence.
+ */
+export async function startChat(
+  house: House,
+  { people, title, picture, rules }: NewChat,
+  now = moment()
+): Promise<{ chat: string; entries: readonly string[] }> {
+  const { me } = house;
+  const others = [...new Set(people)].filter((person) => person !== me.id);
+  const name = title?.trim() || undefined;
+  if (others.length === 0) throw new Cannot(sentences.alone);
+  if (others.length === 1 && !name) {
+    const known = await seen(house, pairWith(me, others[0]!));
+    if (known) return { chat: known.id, entries: [] };
+  }
+  // A letter first: names that start with a digit make SolidOS loop.
+  const document = `${me.storage}chats/c${now.ulid.toLowerCase()}/index.ttl`;
+  const chat = `${document}#this`;
+  const roles = new Map<string, Role>([
+    [me.id, 'owner'],
+    ...others.map((person) => [person, 'member'] as const)
+  ]);
+  const label = labels.start;
+  const [folder, index] = accessFor(me, chat, roles, label);
+  const said = [
+    ...write(longChat, { id: chat, title: name ?? NAMELESS, created: now.at, author: me.id, picture, rules }),
+    ...[...roles].flatMap(([person, role], n) => takesPart(chat, person, role, now.at, `${now.ulid}-${n}`))
+  ];
+  const body = writeTurtle(said, document);
+  const first: Write[] = [
+    folder,
+    { document, intent: { kind: 'create', body, contentType: 'text/turtle' }, after: [0], label },
+    { ...index, after: [1] }
+  ];
+  const rest = present([
+    await registered(house, chat, now.ulid, label, [1]),
+    ...(await Promise.all(others.map((person) => invitationTo(house, person, chat, [2], label))))
+  ]);
+  return { chat, entries: await house.sync.change([...first, ...rest]) };
+}

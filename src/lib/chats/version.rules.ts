@@ -1,0 +1,67 @@
+import { time } from '#lib/rdf/shape.ts';
+import { text } from '#lib/rdf/terms.ts';
+import type { Signature } from './message.ts';
+import type { Saying } from './saying.ts';
+import type { Signed } from './signed-text.ts';
+
+/** One saying, read as far as it may be believed. */
+export interface Version {
+  readonly saying: Saying;
+  readonly maker: string | undefined;
+  readonly content: string | undefined;
+  readonly created: Date | undefined;
+  readonly signature: Signature;
+  /** More than one text, maker or time stand there: somebody added to it. */
+  readonly isMixed: boolean;
+}
+
+/** What is known of signatures: `undefined` for a key or a verdict that is not known yet. */
+export interface Judge {
+  keys(person: string): readonly string[] | undefined;
+  verdict(signed: Signed, proof: string, key: string, document: string): boolean | undefined;
+}
+
+/**
+ * The values that belong together. Anybody in the chat can add a second text to another's message, so where there are
+ * several values, those under which a signature of the named maker holds are the message.
+ */
+export function versionOf(saying: Saying, judge: Judge): Version {
+  const isMixed = [saying.makers, saying.contents, saying.times].some((values) => values.length > 1);
+  const plain = (signature: Signature, said?: Signed): Version => {
+    const created = said?.created ?? saying.times[0];
+    return {
+      saying,
+      maker: said?.maker ?? saying.makers[0],
+      content: said?.content ?? saying.contents[0],
+      created: created === undefined ? undefined : time.read(text(created)),
+      signature,
+      isMixed
+    };
+  };
+  if (saying.proofs.length === 0) return plain('unsigned');
+  let unchecked = false;
+  for (const said of possible(saying)) {
+    const keys = judge.keys(said.maker);
+    if (keys === undefined || keys.length === 0) unchecked = true;
+    for (const key of keys ?? []) {
+      for (const proof of saying.proofs) {
+        const verdict = judge.verdict(said, proof, key, saying.document);
+        if (verdict) return plain('verified', said);
+        if (verdict === undefined) unchecked = true;
+      }
+    }
+  }
+  return plain(unchecked ? 'unchecked' : 'bad');
+}
+
+function possible({ id, makers, contents, times }: Saying): Signed[] {
+  return makers.flatMap((maker) =>
+    contents.flatMap((content) => times.map((created) => ({ id, created, content, maker })))
+  );
+}
+
+const TRUST: Record<Signature, number> = { bad: -1, unsigned: 0, unchecked: 1, verified: 2 };
+
+/** Whether the one may stand in place of the other: never on a weaker word than what it replaces. */
+export const isAsGood = (next: Version, before: Version): boolean =>
+  TRUST[next.signature] >= Math.max(0, TRUST[before.signature]);
