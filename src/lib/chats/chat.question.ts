@@ -1,5 +1,5 @@
 import type { View } from '#lib/cache/view.ts';
-import { read as readShape } from '#lib/rdf/shape.ts';
+import { read as readShape, readAll } from '#lib/rdf/shape.ts';
 import { WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Me } from '#lib/people/me.ts';
@@ -26,6 +26,7 @@ export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
   const said = readShape(longChat, graph, id, { untyped: true });
   const owner = said?.author;
   const people = peopleIn(view, id, owner);
+  const parts = readAll(participation, graph).slice(0, MOST_PEOPLE);
   const title = said?.title?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
   const own = standsIn(documentOf(id), [me.storage]);
   const role = people.find((person) => person.id === me.id)?.role ?? (own ? 'owner' : undefined);
@@ -37,10 +38,13 @@ export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
     rules: said?.rules,
     owner,
     people,
-    former: graph
-      .subjects(WF.participant)
-      .flatMap((node) => graph.iris(node, WF.participant))
-      .filter((person) => !people.some((each) => each.id === person)),
+    former: [...new Set(parts.map(({ person }) => person))].filter(
+      (person) => !people.some((each) => each.id === person)
+    ),
+    moderators: [
+      ...(owner === undefined ? [] : [{ id: owner, until: undefined }]),
+      ...parts.filter((part) => part.role === 'moderator').map(({ person, until }) => ({ id: person, until }))
+    ],
     others: people.map((person) => person.id).filter((person) => person !== me.id),
     isPair: people.length === 2 && (title === undefined || title === NAMELESS),
     created: said?.created,

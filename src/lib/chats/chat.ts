@@ -40,6 +40,8 @@ export interface Chat extends Mine {
   readonly people: readonly Participant[];
   /** Who took part once. */
   readonly former: readonly string[];
+  /** Who may take away what others wrote: those who look after the chat, and those who once did, until then. */
+  readonly moderators: readonly { readonly id: string; readonly until: Date | undefined }[];
   /** Everybody but me. */
   readonly others: readonly string[];
   /** Two people, without a title. */

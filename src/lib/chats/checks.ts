@@ -1,8 +1,8 @@
 import { Lru } from '#lib/cache/lru.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Asking } from '#lib/query/ask.ts';
-import { isSignedBy } from './signature.ts';
-import { signedText, type Signed } from './signed-text.ts';
+import { isSignedBy, isSignedHere, nameOf } from './signature.ts';
+import type { Signed } from './signed-text.ts';
 
 /** Verdicts on signatures, each found once. */
 export interface Checks {
@@ -60,7 +60,8 @@ function makeChecks(asking: Asking): Checks {
 
   return {
     verdict(signed, proof, key, document) {
-      const name = `${key} ${proof} ${signedText(signed)}`;
+      const name = nameOf(signed, proof, key);
+      if (isSignedHere(name)) return true;
       const verdict = verdicts.get(name);
       if (verdict === undefined) {
         waiting.set(name, { name, document, check: () => isSignedBy(signed, proof, key) });

@@ -29,8 +29,8 @@ export function conversation(
   for (const { replacedBy } of sayings.values())
     for (const id of replacedBy) replaces.set(id, (replaces.get(id) ?? 0) + 1);
   const members = new Set([...chat.people.map((person) => person.id), ...chat.former]);
-  const moderators = chat.people.filter(({ role }) => role === 'owner' || role === 'moderator');
-  const mayDelete = (person: string) => moderators.some(({ id }) => id === person);
+  const mayDelete = (person: string, at: Date | undefined) =>
+    chat.moderators.some(({ id, until }) => id === person && (!until || !at || at <= until));
   const reactions = new Map(
     told.flatMap(({ actions, all }, n) => [...reactionsIn(views[n]!.graph, actions, all, judge)])
   );

@@ -3,6 +3,7 @@ import { dateTime, quad, iri, type Quad } from '#lib/rdf/terms.ts';
 import { CAL, WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Graph } from '#lib/rdf/graph.ts';
+import type { Moment } from '#lib/people/moment.ts';
 import type { Role } from './chat.ts';
 import { participation } from './long-chat.shape.ts';
 
@@ -33,4 +34,10 @@ export function leftAt(chat: string, parts: readonly string[], at: Date): { inse
     insert: parts.map((id) => quad(id, CAL.dtend, dateTime(at))),
     delete: parts.map((id) => quad(chat, WF.participation, iri(id)))
   };
+}
+
+/** A part that is over, which the chat does not name: until then they had this role. */
+export function hasBeen(chat: string, person: string, role: Role, now: Moment): Quad[] {
+  const id = `${documentOf(chat)}#p${now.ulid.toLowerCase()}`;
+  return write(participation, { id, person, until: now.at, role });
 }

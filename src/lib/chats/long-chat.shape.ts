@@ -18,6 +18,8 @@ export type LongChat = Of<typeof longChat>;
 export const participation = shape([], {
   person: one(WF.participant, iri),
   since: maybe(CAL.dtstart, time),
+  /** They do not any more, or not in this role: the chat does not name this part then. */
+  until: maybe(CAL.dtend, time),
   color: maybe(UI.backgroundColor, text),
   role: maybe(VCARD.role, text)
 });

@@ -1,5 +1,4 @@
-import { shape, many, one, maybe, iri, time, type Of } from '#lib/rdf/shape.ts';
-import { readAll } from '#lib/rdf/shape.ts';
+import { iri, many, one, readAll, shape, time, type Of } from '#lib/rdf/shape.ts';
 import { AS, DCT, SCHEMA, WF } from '#lib/rdf/vocab.ts';
 import type { House, Me } from '#lib/people/me.ts';
 import { spaceOf } from '#lib/people/space.ts';

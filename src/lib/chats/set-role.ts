@@ -2,10 +2,11 @@ import { text, quad } from '#lib/rdf/terms.ts';
 import { VCARD } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
+import { moment } from '#lib/people/moment.ts';
 import { accessFor } from './access-for.ts';
 import type { Role } from './chat.ts';
 import { ownHead } from './head.ts';
-import { partsOf } from './index-statements.ts';
+import { hasBeen, partsOf } from './index-statements.ts';
 import { rolesIn } from './roles.ts';
 import { labels } from './words.ts';
 
@@ -14,16 +15,21 @@ export async function setRole(
   house: House,
   id: string,
   person: string,
-  role: Exclude<Role, 'owner'>
+  role: Exclude<Role, 'owner'>,
+  now = moment()
 ): Promise<string[]> {
   const head = await ownHead(house, id);
-  const now = head.people.find((each) => each.id === person)?.role;
-  if (now === undefined || now === role || now === 'owner') return [];
+  const was = head.people.find((each) => each.id === person)?.role;
+  if (was === undefined || was === role || was === 'owner') return [];
   const document = documentOf(id);
   const { graph } = await house.asking.read(document);
   const parts = partsOf(graph, id, person);
   const label = labels.role;
-  const insert = role === 'member' ? [] : parts.map((part) => quad(part, VCARD.role, text(role)));
+  const insert = [
+    ...(role === 'member' ? [] : parts.map((part) => quad(part, VCARD.role, text(role)))),
+    // What they took away as a moderator stays away.
+    ...(was === 'moderator' ? hasBeen(id, person, was, now) : [])
+  ];
   const gone = parts.flatMap((part) =>
     graph.about(part).filter(({ predicate }) => predicate.value === VCARD.role)
   );

@@ -6,8 +6,8 @@ export const LONGEST = 10_000;
 
 /** The text as it is sent. Throws `Cannot` for nothing and for too much. */
 export function textOf(written: string): string {
-  // What no XML or Turtle reader takes (and nobody types).
-  const text = written.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').trim();
+  // Control characters (but tab and line breaks), which nobody types and not every reader takes.
+  const text = written.replace(/(?![\t\n\r])\p{Cc}/gu, '').trim();
   if (text === '') throw new Cannot(sentences.empty);
   if (text.length > LONGEST) throw new Cannot(sentences.long(text.length - LONGEST));
   return text;

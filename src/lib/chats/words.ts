@@ -33,6 +33,7 @@ export const sentences = {
   unknown: 'This chat could not be read yet. Try again when its space answers.',
   notOwn: 'Only who started a chat can decide that.',
   noKey: 'Your space is not answering just now, and your signature is needed for this.',
+  unreachable: (name: string) => `The space of ${name} is not answering. Try again a little later.`,
   alone: 'Choose somebody to talk to.',
   owner: 'This chat lies in your space: delete it, or hand it to somebody first.'
 } as const;
