@@ -8,7 +8,7 @@ import { deletedAt, replaced, saidBy } from './statements.ts';
 import { labels, sentences } from './words.ts';
 
 /** Takes a message back: mine, or anybody's where I look after the chat. An addition, which every reader obeys. */
-export async function deleteMessage(house: House, id: string, now = moment()): Promise<string[]> {
+export async function deleteMessage(house: House, id: string, now = moment(house)): Promise<string[]> {
   const { message, chat, document } = await messageNow(house, id);
   const mayAny = chat.role === 'owner' || chat.role === 'moderator';
   if (!message.isMine && !mayAny) throw new Cannot(sentences.mayNotDelete);

@@ -9,7 +9,12 @@ import { textOf } from './text-of.ts';
 import { labels, sentences } from './words.ts';
 
 /** Gives a message of mine another text. An addition, as SolidOS does it: who may only add can do no more. */
-export async function editMessage(house: House, id: string, text: string, now = moment()): Promise<string[]> {
+export async function editMessage(
+  house: House,
+  id: string,
+  text: string,
+  now = moment(house)
+): Promise<string[]> {
   const content = textOf(text);
   const { message, document } = await messageNow(house, id);
   if (!message.isMine) throw new Cannot(sentences.notYours);

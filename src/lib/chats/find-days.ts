@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 export async function findDays(
   house: House,
   chat: string,
-  { most = 60, now = Date.now() } = {}
+  { most = 60, now = house.now() } = {}
 ): Promise<boolean> {
   const before = await foundDays(house, chat);
   if (before.isAll && now - before.at < HOUR) return false;

@@ -16,7 +16,7 @@ export async function invite(
   id: string,
   person: string,
   role: Exclude<Role, 'owner'> = 'member',
-  now = moment()
+  now = moment(house)
 ): Promise<string[]> {
   const head = await ownHead(house, id);
   const label = labels.invite;

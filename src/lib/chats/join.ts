@@ -6,7 +6,7 @@ import { registered } from './register.ts';
 import { labels } from './words.ts';
 
 /** Takes part: the chat is in my list from now on, and the message leaves my inbox. */
-export async function join(house: House, invitation: Invitation, now = moment()): Promise<string[]> {
+export async function join(house: House, invitation: Invitation, now = moment(house)): Promise<string[]> {
   const { message, chat } = invitation;
   const line = await registered(house, chat.id, now.ulid, labels.join);
   return house.sync.change(

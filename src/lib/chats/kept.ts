@@ -9,7 +9,12 @@ import { keptChat, keptDocument, labelIri, type KeptChat, type Label } from './m
 import { labels } from './words.ts';
 
 /** Messages up to here were read; the newest when it is not said. Never goes back. */
-export async function markRead(house: House, id: string, until?: Date, now = moment()): Promise<string[]> {
+export async function markRead(
+  house: House,
+  id: string,
+  until?: Date,
+  now = moment(house)
+): Promise<string[]> {
   const at = until ?? (await newestOf(house, id));
   if (!at) return [];
   return keep(house, id, now, ({ read, ...line }) =>
@@ -17,15 +22,15 @@ export async function markRead(house: House, id: string, until?: Date, now = mom
   );
 }
 
-export const pin = (house: House, id: string, on: boolean, now = moment()) =>
+export const pin = (house: House, id: string, on: boolean, now = moment(house)) =>
   label(house, id, 'pinned', on, now);
-export const mute = (house: House, id: string, on: boolean, now = moment()) =>
+export const mute = (house: House, id: string, on: boolean, now = moment(house)) =>
   label(house, id, 'muted', on, now);
-export const archive = (house: House, id: string, on: boolean, now = moment()) =>
+export const archive = (house: House, id: string, on: boolean, now = moment(house)) =>
   label(house, id, 'archived', on, now);
 
 /** Nothing that was said so far is shown to me any more, on any device; others see it all. */
-export async function clearForMe(house: House, id: string, now = moment()): Promise<string[]> {
+export async function clearForMe(house: House, id: string, now = moment(house)): Promise<string[]> {
   const at = (await newestOf(house, id)) ?? now.at;
   return keep(house, id, now, (line) => ({ ...line, from: [at], read: [at] }));
 }

@@ -20,7 +20,7 @@ import { toldIn } from './saying.ts';
  */
 export function messages(house: House, checks: Checks, id: string, window: Window): Question<Messages> {
   return async (read) => {
-    const now = new Date();
+    const now = new Date(house.now());
     const head = await chatOf(house.me, id)(read);
     const found = await foundDays(house, id);
     const index = documentOf(id);

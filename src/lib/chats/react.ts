@@ -9,7 +9,7 @@ import { deletedAt, reactionOf, replaced, saidBy } from './statements.ts';
 import { labels, sentences } from './words.ts';
 
 /** Answers a message with an emoji. Nothing happens where I did so already. */
-export async function react(house: House, id: string, emoji: string, now = moment()): Promise<string[]> {
+export async function react(house: House, id: string, emoji: string, now = moment(house)): Promise<string[]> {
   const { message, document, chat } = await messageNow(house, id);
   if (chat.role === 'reader') throw new Cannot(sentences.mayNotWrite);
   if (message.reactions.some((each) => each.emoji === emoji && each.mine !== undefined)) return [];
@@ -25,7 +25,7 @@ export async function react(house: House, id: string, emoji: string, now = momen
  * Takes a reaction of mine back (`Reaction.mine`). Where I may, its statements go, which SolidOS understands; where I
  * may only add, a signed addition says so.
  */
-export async function unreact(house: House, reaction: string, now = moment()): Promise<string[]> {
+export async function unreact(house: House, reaction: string, now = moment(house)): Promise<string[]> {
   const document = documentOf(reaction);
   const view = await house.asking.read(document);
   const said = view.graph.about(reaction);

@@ -8,7 +8,12 @@ import { rolesIn } from './roles.ts';
 import { labels } from './words.ts';
 
 /** Shuts somebody out of a chat of mine, first of all what they may read; what they wrote stays. */
-export async function remove(house: House, id: string, person: string, now = moment()): Promise<string[]> {
+export async function remove(
+  house: House,
+  id: string,
+  person: string,
+  now = moment(house)
+): Promise<string[]> {
   const head = await ownHead(house, id);
   if (person === house.me.id || !head.people.some((each) => each.id === person)) return [];
   const document = documentOf(id);

@@ -18,7 +18,7 @@ const parts = {
 };
 
 /** Gives a chat a name; an empty one takes it away. For who looks after it. */
-export function rename(house: House, id: string, to: string, now = moment()): Promise<string[]> {
+export function rename(house: House, id: string, to: string, now = moment(house)): Promise<string[]> {
   return describe(house, id, { title: to }, now);
 }
 
@@ -33,7 +33,7 @@ export async function describe(
   house: House,
   id: string,
   change: Description,
-  now = moment()
+  now = moment(house)
 ): Promise<string[]> {
   const head = await headFor(house, id);
   if (head.role !== 'owner' && head.role !== 'moderator') throw new Cannot(sentences.notOwn);

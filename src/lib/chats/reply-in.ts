@@ -6,7 +6,12 @@ import { inThread, threadOf, threadOn } from './statements.ts';
 import { textOf } from './text-of.ts';
 
 /** Says something in the thread that hangs on a message; makes the thread where there is none. */
-export async function replyIn(house: House, id: string, reply: NewMessage, now = moment()): Promise<Sent> {
+export async function replyIn(
+  house: House,
+  id: string,
+  reply: NewMessage,
+  now = moment(house)
+): Promise<Sent> {
   const text = textOf(reply.text);
   const { message, chat, document } = await messageNow(house, id);
   const thread = message.inThread ?? message.thread?.id ?? threadOf(message.id);

@@ -12,7 +12,7 @@ export async function sendFile(
   house: House,
   id: string,
   { file, name }: { file: Blob; name: string },
-  now = moment()
+  now = moment(house)
 ): Promise<Sent> {
   const chat = await headFor(house, id);
   const contentType = file.type || 'application/octet-stream';

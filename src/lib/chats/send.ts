@@ -31,7 +31,12 @@ export interface Sent {
  * Says something in a chat: signed, in one patch, in the day's document; a new day is told where readers come by.
  * Resolves when it is saved on this device. Throws `Cannot` with a sentence.
  */
-export async function send(house: House, id: string, message: NewMessage, now = moment()): Promise<Sent> {
+export async function send(
+  house: House,
+  id: string,
+  message: NewMessage,
+  now = moment(house)
+): Promise<Sent> {
   const text = textOf(message.text);
   return say(house, await headFor(house, id), { ...message, text }, now);
 }

@@ -16,7 +16,7 @@ export async function setRole(
   id: string,
   person: string,
   role: Exclude<Role, 'owner'>,
-  now = moment()
+  now = moment(house)
 ): Promise<string[]> {
   const head = await ownHead(house, id);
   const was = head.people.find((each) => each.id === person)?.role;

@@ -33,7 +33,7 @@ export interface NewChat {
 export async function startChat(
   house: House,
   { people, title, picture, rules }: NewChat,
-  now = moment()
+  now = moment(house)
 ): Promise<{ chat: string; entries: readonly string[] }> {
   const { me } = house;
   const others = [...new Set(people)].filter((person) => person !== me.id);
