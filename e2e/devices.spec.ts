@@ -1,9 +1,12 @@
 import type { Browser } from '@playwright/test';
+import { look } from './look/look.ts';
 import { Person } from './support/person.ts';
 import { expect, test, type World } from './support/world.ts';
 
 // One person at two browsers, who changes the same post on both while they cannot know of each other.
 const AT_NOON = 'Soup at noon';
+/** More than a note should be tall, and a word that fits no line. */
+const LONG = `${'It was far too hot to eat. '.repeat(60)}${'x'.repeat(200)}`;
 const ORDERS = [
   [0, 1],
   [1, 0]
@@ -63,7 +66,7 @@ for (const order of ORDERS) {
   }) => {
     test.setTimeout(180_000);
     const both = await twice(browser, `Twin ${which}`, world);
-    const texts = ['Soup at one', 'Soup at two'] as const;
+    const texts = [`Soup at one. ${LONG}`, 'Soup at two'] as const;
     for (const person of both) await away(person);
     for (const [n, person] of both.entries()) await change(person, texts[n]!);
     for (const n of order) await back(both[n]!);
@@ -75,6 +78,7 @@ for (const order of ORDERS) {
     await expect(late.page.getByRole('blockquote')).toHaveText(texts[0]);
     await expect(note(early)).toHaveCount(0);
 
+    if (late === both[1]) await look(late.page, 'devices-other-text');
     await late.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await late.page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(late.page.getByText('Copied.')).toBeVisible();
@@ -134,6 +138,7 @@ for (const order of ORDERS) {
     await expect(gone(late)).toHaveCount(1);
     await expect(gone(early)).toHaveCount(0);
     await expect(late.page.getByRole('blockquote')).toHaveText('Soup at one');
+    if (late === editor) await look(late.page, 'devices-text-of-deleted');
     await late.page.getByRole('button', { name: 'Put it in the box for new posts' }).click();
     await expect(gone(late)).toHaveCount(0);
     await expect(late.page.getByRole('textbox', { name: 'What do you want to say?' })).toHaveValue(
@@ -166,6 +171,7 @@ test('two names given at the same time: the other one is shown where names are c
   await expect(field(late)).toHaveValue('Twin 1');
   await expect(note(late)).toHaveCount(1);
   await expect(late.page.getByRole('blockquote')).toHaveText('Twin 0');
+  await look(late.page, 'devices-other-name');
   await late.page.getByRole('button', { name: 'Use this one instead' }).click();
   await expect(note(late)).toHaveCount(0);
   await expect(field(late)).toHaveValue('Twin 0');

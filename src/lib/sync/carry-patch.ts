@@ -28,7 +28,7 @@ export async function carryPatch(
   let found: CachedDocument | undefined;
   for (let round = intent.single ? 1 : 0; ; round++) {
     let change: Change = intent;
-    let etag: string | undefined;
+    let etag = round === 0 ? ifAsKnown(intent, known) : undefined;
     if (round > 0) {
       found = await readBack(pod, url, known, now);
       const there = parsed(found.turtle, found.base ?? url).quads;
@@ -48,6 +48,13 @@ export async function carryPatch(
     }
   }
 }
+
+/**
+ * What is only inserted is a condition for nothing: held back by a network until it was sent again and changed, it would
+ * come back. So it holds for the document as we know it, where we know it.
+ */
+const ifAsKnown = (change: Change, known: CachedDocument | undefined): string | undefined =>
+  change.delete.length === 0 && known?.state === 'fresh' ? strong(known.etag) : undefined;
 
 /** If-Match never holds for a weak one (RFC 9110, 13.1.1). */
 const strong = (etag: string | undefined): string | undefined => (etag?.startsWith('W/') ? undefined : etag);
