@@ -1,5 +1,4 @@
 import type { Browser } from '@playwright/test';
-import { look } from './look/look.ts';
 import { Person } from './support/person.ts';
 import { expect, test, type World } from './support/world.ts';
 
@@ -78,7 +77,6 @@ for (const order of ORDERS) {
     await expect(late.page.getByRole('blockquote')).toHaveText(texts[0]);
     await expect(note(early)).toHaveCount(0);
 
-    if (late === both[1]) await look(late.page, 'devices-other-text');
     await late.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await late.page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(late.page.getByText('Copied.')).toBeVisible();
@@ -138,7 +136,6 @@ for (const order of ORDERS) {
     await expect(gone(late)).toHaveCount(1);
     await expect(gone(early)).toHaveCount(0);
     await expect(late.page.getByRole('blockquote')).toHaveText('Soup at one');
-    if (late === editor) await look(late.page, 'devices-text-of-deleted');
     await late.page.getByRole('button', { name: 'Put it in the box for new posts' }).click();
     await expect(gone(late)).toHaveCount(0);
     await expect(late.page.getByRole('textbox', { name: 'What do you want to say?' })).toHaveValue(
@@ -171,7 +168,6 @@ test('two names given at the same time: the other one is shown where names are c
   await expect(field(late)).toHaveValue('Twin 1');
   await expect(note(late)).toHaveCount(1);
   await expect(late.page.getByRole('blockquote')).toHaveText('Twin 0');
-  await look(late.page, 'devices-other-name');
   await late.page.getByRole('button', { name: 'Use this one instead' }).click();
   await expect(note(late)).toHaveCount(0);
   await expect(field(late)).toHaveValue('Twin 0');
