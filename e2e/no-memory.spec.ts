@@ -86,3 +86,28 @@ test('a page that is too old for what a newer one keeps: it says so, and nothing
   await expect(box).toHaveValue('Half a thought');
   await expect(says).toHaveCount(0);
 });
+
+test('a browser that refuses this site all storage: what to allow is said, on every page', async ({
+  page,
+  world
+}) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        }
+      });
+  });
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  for (const path of ['', 'home', 'login']) {
+    await page.goto(`${world.app}${path}`);
+    await expect(
+      page.getByRole('heading', { name: 'This browser keeps nothing for Hearth' }),
+      path
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Load it again' })).toBeVisible();
+  }
+  expect(faults).toEqual([]);
+});

@@ -1,5 +1,10 @@
 /** What is said on every page. */
 export const words = {
+  blocked: {
+    title: 'This browser keeps nothing for Hearth',
+    text: 'Without it nobody can sign in here. Allow this site to keep data (cookies and site data) in the browser\u2019s settings, then load the page again.',
+    again: 'Load it again'
+  },
   update: {
     title: 'A new Hearth is ready.',
     use: 'Use it now',
