@@ -62,6 +62,7 @@ describe('the outbox', () => {
     world.forecast.push('offline', 'offline');
     const ids = await sync.change([post(DAY, 'a')]);
     await until(async () => (await sync.outbox())[0]?.tries === 1);
+    online.set(false);
     online.set(true);
     await until(async () => (await sync.outbox())[0]?.tries === 2);
     sync.wake();
