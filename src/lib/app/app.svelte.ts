@@ -40,6 +40,8 @@ export class App {
     problem?: SessionProblem | undefined;
     returnTo?: string | undefined;
   }>({ state: 'restoring' });
+  /** How often the inbox was looked into: what is found there shows in no document. */
+  looked = $state(0);
   /** Why somebody who signed in could not be let in: no space found, their card unreadable. */
   problem = $state.raw<unknown>();
   /** A newer version has been here in another tab: this page can neither read nor keep anything until it is loaded anew. */
@@ -188,7 +190,9 @@ export class App {
     setCurrent(person.id);
     this.phase = 'in';
     // Somebody else may have come meanwhile.
-    this.#company = network.then((there) => (this.house === house ? there.company(house) : undefined));
+    this.#company = network.then((there) =>
+      this.house === house ? there.company(house, () => this.looked++) : undefined
+    );
   }
 
   #reach(): Promise<Network> {

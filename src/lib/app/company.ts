@@ -1,3 +1,4 @@
+import { followedChats } from '#lib/chats/followed-chats.question.ts';
 import { checkFriends } from '#lib/people/friends/check-friends.ts';
 import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
@@ -13,11 +14,13 @@ const AT_LEAST_MS = 10 * 60_000;
 
 /**
  * Keeps a house in company: follows friends' pages, takes in messages as they come, looks at what friends' spaces say
- * at once, every minute while the page is looked at, and whenever somebody comes back to it. Answers the way to stop.
+ * at once, every minute while the page is looked at, and whenever somebody comes back to it; follows the chats that
+ * were spoken in last. `looked`: the inbox was looked into. Answers the way to stop.
  */
 export function company(
   house: House,
-  signedIn: () => boolean
+  signedIn: () => boolean,
+  looked: () => void
 ): { now: () => Promise<void>; stop: () => void } {
   const { me, sync, asking } = house;
   const records = spaceOf(me).subscriptions;
@@ -30,10 +33,14 @@ export function company(
   let left = 0;
   let seen = new Set<string>();
   let news = false;
+  let talks = new Set<string>();
 
   async function follow(): Promise<void> {
-    const urls = await followed(house)(asking.read);
-    inbox = urls[0];
+    const people = await followed(house)(asking.read);
+    inbox = people[0];
+    const chats = await followedChats(house)(asking.read);
+    talks = new Set(chats);
+    const urls = [...new Set([...people, ...chats])];
     if (stopped || urls.join('\n') === followedNow) return;
     followedNow = urls.join('\n');
     const before = unfollow;
@@ -47,6 +54,7 @@ export function company(
     news = false;
     ({ left } = await processInbox(house));
     lookedInto = Date.now();
+    looked();
   }
 
   async function look(): Promise<void> {
@@ -83,7 +91,8 @@ export function company(
   }
   const unsubscribe = asking.subscribe((urls) => {
     if (inbox !== undefined && urls.has(inbox)) void hear(inbox);
-    if (urls.has(records)) void follow();
+    // A chat may go on in another document: the next day's.
+    if (urls.has(records) || [...urls].some((url) => talks.has(url))) void follow();
   });
 
   const timer = setInterval(again, EVERY_MS);

@@ -52,8 +52,8 @@ export class Network {
     return makeSync(fleeting ? parts : { ...parts, name: me.id });
   }
 
-  company(house: House): ReturnType<typeof company> {
-    return company(house, () => this.session.state === 'in');
+  company(house: House, looked: () => void): ReturnType<typeof company> {
+    return company(house, () => this.session.state === 'in', looked);
   }
 
   /** Finds out what an address means. Throws DiscoveryProblem. */

@@ -14,6 +14,7 @@ export const words = {
   askBack: 'Be friends after all',
   askAgain: 'Ask again',
   takeBack: 'Take it back',
+  message: 'Message',
   end: 'End the friendship',
   cancel: 'Cancel',
   quiet: 'out of reach just now',

@@ -4,6 +4,8 @@ import { words as status } from '#lib/app/words.ts';
 /** What the frame around the signed-in pages says. */
 export const words = {
   home: 'Home',
+  chats: 'Chats',
+  unread: (count: number) => (count === 1 ? '1 chat has something new' : `${count} chats have something new`),
   people: 'People',
   you: 'You',
   keys: 'Show these keys',

@@ -1,0 +1,38 @@
+import { handleOf } from '#lib/people/address.ts';
+import type { KnownAuthors } from '#lib/people/known-authors.svelte.ts';
+import type { Chat } from './chat.ts';
+import type { Message } from './message.ts';
+import { words } from './screen-words.ts';
+
+/** Somebody's name, or what of their address may stand for it. */
+export type NameOf = (id: string) => string;
+
+export const nameFrom =
+  (authors: Pick<KnownAuthors, 'of'>): NameOf =>
+  (id) =>
+    authors.of(id)?.name ?? handleOf(id);
+
+/** What a chat is called: its own name, else those of the people in it. */
+export function titleOf(chat: Pick<Chat, 'title' | 'others' | 'owner'>, nameOf: NameOf): string {
+  if (chat.title !== undefined) return chat.title;
+  const [first, second, ...rest] = chat.others;
+  if (first === undefined) return words.you;
+  if (second === undefined) return nameOf(first);
+  const names = [first, second].map(nameOf);
+  return new Intl.ListFormat(undefined, { style: 'short' }).format(
+    rest.length > 0 ? [...names, `+${rest.length}`] : names
+  );
+}
+
+/** Who says it, for a line of text. */
+export const speakerOf = (message: Pick<Message, 'maker' | 'isMine'>, nameOf: NameOf): string =>
+  message.isMine ? words.you : message.maker === undefined ? words.somebody : nameOf(message.maker);
+
+/** What a message says, on one line. */
+export function gistOf({ body }: Pick<Message, 'body'>): string {
+  if (body.kind === 'text') return body.text.replace(/\s+/g, ' ').trim().slice(0, 200);
+  if (body.kind === 'file') return body.isPicture ? words.message.picture : words.message.file(body.name);
+  return { deleted: words.message.deleted, closed: words.message.closed, nothing: words.message.nothing }[
+    body.kind
+  ];
+}

@@ -1,0 +1,38 @@
+import type { House } from '#lib/people/me.ts';
+import { markRead } from './kept.ts';
+
+/** Reading on for so long (ms) is written down once. */
+const PAUSE_MS = 1_500;
+
+/** Notes up to where a chat was read: not for each message, but at the latest when it is left. */
+export class ReadOn {
+  readonly #house: House;
+  readonly #chat: string;
+  #until: Date | undefined;
+  #written: Date | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(house: House, chat: string, until: Date | undefined) {
+    this.#house = house;
+    this.#chat = chat;
+    this.#written = until;
+  }
+
+  /** Everything up to this moment was seen. */
+  saw(until: Date): void {
+    if (this.#written && until <= this.#written) return;
+    if (this.#until && until <= this.#until) return;
+    this.#until = until;
+    this.#later ??= setTimeout(() => this.write(), PAUSE_MS);
+  }
+
+  /** Writes down what was seen and is not written yet. */
+  write(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    if (!this.#until) return;
+    this.#written = this.#until;
+    this.#until = undefined;
+    void markRead(this.#house, this.#chat, this.#written);
+  }
+}
