@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { Person } from './support/person.ts';
+import { expect, test } from './support/world.ts';
+
+/** Far below the minute after which an open page asks by itself. */
+const SOON = { timeout: 15_000 };
+
+const log = (page: Page) => page.getByRole('log');
+const message = (page: Page, text: string) => log(page).getByRole('article').filter({ hasText: text });
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^(Message to|Answer in)/ }).fill(text);
+  await page.keyboard.press('Enter');
+  await expect(message(page, text.replaceAll('*', ''))).toBeVisible();
+}
+/** Presses something over a message. */
+async function act(page: Page, text: string, button: string): Promise<void> {
+  await message(page, text).hover();
+  await message(page, text).getByRole('button', { name: button }).click();
+}
+
+test('two people chat live, and what is written offline arrives once', async ({ browser, world }) => {
+  test.setTimeout(300_000);
+  const alice = await Person.at(browser, 'Alice Chats', world);
+  const bob = await Person.at(browser, 'Bob Chats', world);
+
+  await test.step('they move in and become friends', async () => {
+    await alice.moveIn();
+    await bob.moveIn();
+    await bob.goTo(`/u?id=${encodeURIComponent(alice.webId)}`);
+    await bob.page.getByRole('button', { name: 'Ask to be friends' }).click();
+    await bob.signedIn();
+    await alice.goTo('/people');
+    await alice.page.getByRole('button', { name: 'Say yes' }).click();
+    await alice.signedIn();
+    await expect(bob.page.getByText(/^You are friends/)).toBeVisible(SOON);
+  });
+
+  await test.step('from a friend to the chat in one step', async () => {
+    await bob.page.getByRole('button', { name: 'Message', exact: true }).click();
+    await expect(bob.page).toHaveURL(/\/chats\/view/);
+    await say(bob.page, 'Are you *there*?');
+    await bob.signedIn();
+  });
+
+  await test.step('she is invited and joins', async () => {
+    await alice.page.getByRole('link', { name: 'Chats' }).click();
+    await expect(alice.page.getByText('Bob Chats wants to chat with you')).toBeVisible(SOON);
+    await alice.page.getByRole('button', { name: 'Join' }).click();
+    await expect(message(alice.page, 'Are you there?')).toBeVisible(SOON);
+    await expect(message(alice.page, 'Are you there?').locator('em')).toHaveText('there');
+    await alice.signedIn();
+  });
+
+  await test.step('words go both ways by themselves', async () => {
+    await say(alice.page, 'I am.');
+    await expect(message(bob.page, 'I am.')).toBeVisible(SOON);
+    await say(bob.page, 'Good');
+    await expect(message(alice.page, 'Good')).toBeVisible(SOON);
+    await expect(alice.page.getByRole('status').filter({ hasText: 'Bob Chats: Good' })).toHaveCount(1);
+  });
+
+  await test.step('a reply leads to what it answers', async () => {
+    await act(alice.page, 'Are you there?', 'Reply');
+    await say(alice.page, 'Where else?');
+    await expect(message(bob.page, 'Where else?').getByRole('button', { name: /Are you/ })).toBeVisible(SOON);
+  });
+
+  await test.step('a reaction comes and goes', async () => {
+    await act(bob.page, 'I am.', 'React');
+    await bob.page.getByRole('button', { name: 'React with ❤️' }).click();
+    const heart = message(alice.page, 'I am.').getByRole('button', { name: /❤️/ });
+    await expect(heart).toBeVisible(SOON);
+    await message(bob.page, 'I am.').getByRole('button', { name: /❤️/ }).click();
+    await expect(heart).toHaveCount(0, SOON);
+  });
+
+  await test.step('an edit and a deletion reach the other', async () => {
+    await bob.page.getByRole('textbox', { name: /^Message to/ }).focus();
+    await bob.page.keyboard.press('ArrowUp');
+    await expect(bob.page.getByText('Edit your message')).toBeVisible();
+    await say(bob.page, 'Very good');
+    await expect(message(alice.page, 'Very good').getByText('edited')).toBeVisible(SOON);
+    await act(alice.page, 'Where else?', 'More');
+    await alice.page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(message(bob.page, 'Where else?')).toHaveCount(0, SOON);
+    await expect(message(bob.page, 'Deleted.')).toHaveCount(1);
+    await bob.signedIn();
+  });
+
+  const address = alice.page.url();
+  const tab = await alice.page.context().newPage();
+  await test.step('what is written without a network arrives once, also when the tab is killed', async () => {
+    await alice.page.context().setOffline(true);
+    await say(alice.page, 'From the tunnel');
+    await expect(message(alice.page, 'From the tunnel').getByLabel(/waiting to be sent/)).toBeVisible();
+    await alice.page.close({ runBeforeUnload: false });
+    await tab.goto(address);
+    await expect(message(tab, 'From the tunnel')).toHaveCount(1);
+    await tab.context().setOffline(false);
+    await expect(message(bob.page, 'From the tunnel')).toBeVisible({ timeout: 60_000 });
+    await expect(tab.getByText('Up to date')).toBeVisible();
+    await bob.goTo(bob.page.url());
+    await expect(message(bob.page, 'From the tunnel')).toHaveCount(1);
+  });
+
+  await test.step('the list tells what is new', async () => {
+    await bob.page.getByRole('link', { name: 'Home' }).click();
+    await say(tab, 'One more thing');
+    await expect(bob.page.getByRole('link', { name: /Chats, 1 chat has something new/ })).toBeVisible(SOON);
+    await bob.page.getByRole('link', { name: /Chats/ }).click();
+    await bob.page.getByRole('link', { name: /Alice Chats/ }).click();
+    await expect(log(bob.page).getByText('New', { exact: true })).toBeVisible();
+    await expect(bob.page.getByRole('link', { name: /something new/ })).toHaveCount(0, SOON);
+  });
+  await tab.context().close();
+  await bob.page.context().close();
+});
