@@ -115,7 +115,7 @@ test('chats', async ({ browser, world }) => {
   expect(await chats(alice, checksOf(alice))(alice.asking.read)).toHaveLength(2);
   alice.sync.close();
   await arrive(page, '/chats');
-  await expect(page.getByText(/invites you to A walk along the river/)).toBeVisible();
+  await expect(page.getByText(/invites you to .A walk along the river/)).toBeVisible();
   await expect(page.getByRole('link', { name: /Choir/ })).toBeVisible();
   await look(page, 'chats');
 

@@ -8,8 +8,7 @@ export const words = {
     empty: 'No chats yet',
     emptyText: 'Talk to one friend or to many. What you say is kept in the space of whoever starts the chat.',
     archived: 'Archived',
-    choose: 'Choose a chat',
-    chooseText: 'It opens here, beside the list.',
+    choose: 'Choose a chat: it opens here.',
     unread: (count: number, more: boolean) =>
       more ? `more than ${count} new messages` : count === 1 ? '1 new message' : `${count} new messages`,
     cannot: 'Cannot be read just now',
@@ -19,8 +18,9 @@ export const words = {
   },
   invitations: {
     title: 'Invitations',
-    to: (who: string, chat: string) => `${who} invites you to ${chat}`,
-    chat: (who: string) => `${who} wants to chat with you`,
+    // Names of other scripts stay in one piece within the sentence (UAX 9, isolates).
+    to: (chat: string) => `invites you to \u2068${chat}\u2069`,
+    chat: 'wants to chat with you',
     join: 'Join',
     later: 'Not now',
     joined: 'You are in.',
