@@ -127,7 +127,7 @@ test('chats', async ({ browser, world }) => {
   await look(page, 'chat');
   await page.getByRole('button', { name: 'Search in this chat' }).click();
   await page.getByRole('searchbox', { name: 'Search in this chat' }).fill('pot');
-  await page.getByRole('button', { name: /big/ }).click();
+  await page.getByRole('search').getByRole('button', { name: /big/ }).click();
   await expect(log.getByText('Who brings the')).toBeInViewport();
   await look(page, 'chat-search');
   await arrive(page, `${view}&about=1`);

@@ -28,9 +28,12 @@ export function titleOf(chat: Pick<Chat, 'title' | 'others' | 'owner'>, nameOf: 
 export const speakerOf = (message: Pick<Message, 'maker' | 'isMine'>, nameOf: NameOf): string =>
   message.isMine ? words.you : message.maker === undefined ? words.somebody : nameOf(message.maker);
 
+// Marks of markdown around words say nothing on a line that shows none.
+const marks = /(\*\*|\*|~~|`)(\S|\S[^\n]*?\S)\1/g;
+
 /** What a message says, on one line. */
 export function gistOf({ body }: Pick<Message, 'body'>): string {
-  if (body.kind === 'text') return body.text.replace(/\s+/g, ' ').trim().slice(0, 200);
+  if (body.kind === 'text') return body.text.slice(0, 400).replace(marks, '$2').replace(/\s+/g, ' ').trim();
   if (body.kind === 'file') return body.isPicture ? words.message.picture : words.message.file(body.name);
   return { deleted: words.message.deleted, closed: words.message.closed, nothing: words.message.nothing }[
     body.kind
