@@ -7,7 +7,8 @@ import { row, type Row } from './row.ts';
 
 const PAGES = [
   { route: '/', name: 'welcome', limit: 45 },
-  { route: '/home', name: 'home', limit: 110 }
+  { route: '/home', name: 'home', limit: 110 },
+  { route: '/chats/view', name: 'chat', limit: 120 }
 ];
 
 /** Scripts loaded before the first paint, gzip, against constants; Comunica must not be among them. */
