@@ -4,7 +4,7 @@ import { memoryCache } from '#lib/cache/memory-cache.ts';
 import { viewer } from '#lib/cache/read-view.ts';
 import type { World } from '#lib/solid/memory-world.ts';
 import { fakeClock } from './fake-clock.ts';
-import { annasWorld, DAY, P, patch, requests, SPACE, until } from './house.testing.ts';
+import { annasWorld, DAY, P, patch, readAgain, requests, SPACE, until } from './house.testing.ts';
 import { switchable } from './switchable.testing.ts';
 import { makeSync } from './make-sync.ts';
 import { CHECK_UP, EVERY } from './rounds.ts';
@@ -94,10 +94,10 @@ describe('following by channel', () => {
   });
 
   it('does not read its own words twice', async () => {
-    const { world, sync, cache } = await listening();
+    const { world, sync, cache, clock } = await listening();
     const asked = reads(world);
     await sync.settled(await sync.change([{ document: DAY, intent: patch(['mine'], ['old']), label: '' }]));
-    await until(async () => (await cache.document(DAY))?.state === 'fresh');
+    await readAgain({ cache, clock });
     await quiet(world);
     // One reading after the writing brings the ETag; the echo of it is known by that.
     expect(reads(world)).toBe(asked + 1);

@@ -8,6 +8,7 @@ import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import type { Intent } from '#lib/cache/cache.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { makeSync } from './make-sync.ts';
+import { AFTER_OURS } from './refresher.ts';
 import { switchable } from './switchable.testing.ts';
 import type { Sync } from './sync.ts';
 
@@ -77,6 +78,14 @@ export function stands(world: World, name = '1', url = DAY): string[] {
 }
 
 export const requests = (world: World, verb: string) => world.log.filter((one) => one.verb === verb);
+
+/** Until what arrived was read again: the clock moves by what that waits for. */
+export const readAgain = ({ cache, clock }: Pick<Device, 'cache' | 'clock'>, url = DAY) =>
+  until(async () => {
+    const state = (await cache.document(url))?.state;
+    if (state === 'stale') clock.advance(AFTER_OURS);
+    return state === 'fresh';
+  });
 
 /** Waits until a condition holds; the clock of the test does not move by itself. */
 export const until = (holds: () => unknown) =>

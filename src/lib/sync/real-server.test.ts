@@ -8,7 +8,7 @@ import type { Cast } from '#lib/solid/pod.contract.ts';
 import { PodProblem } from '#lib/solid/problem.ts';
 import { realCast } from '#lib/solid/real-cast.testing.ts';
 import { fakeClock } from './fake-clock.ts';
-import { until } from './house.testing.ts';
+import { readAgain, until } from './house.testing.ts';
 import { makeSync } from './make-sync.ts';
 
 let cast: Cast;
@@ -51,7 +51,7 @@ function device(pod: Pod) {
     });
     await all;
   };
-  return { cache, sync, sees, settled };
+  return { cache, clock, sync, sees, settled };
 }
 
 const says = (url: string, value: string) => quad(`${url}#1`, `${url}#p`, text(value));
@@ -62,7 +62,7 @@ describe('sync with the bundled server', () => {
     'makes every kind of change true once, whether its answers come or not (%s)',
     async (how) => {
       const { anna } = cast;
-      const { sync, sees, settled, cache } = device(how === 'kind' ? anna.pod : forgetful(anna.pod));
+      const { sync, sees, settled, cache, clock } = device(how === 'kind' ? anna.pod : forgetful(anna.pod));
       const folder = `${anna.storage}${how}/`;
       const access = { owner: [anna.webId], everyone: [], signedIn: [], people: {} };
       const [day, note] = [`${folder}day.ttl`, `${folder}note.ttl`];
@@ -93,7 +93,7 @@ describe('sync with the bundled server', () => {
       ]);
       expect(await sees(day)).toEqual(['b', 'c']);
       await settled(ids);
-      await until(async () => (await cache.document(day))?.state === 'fresh');
+      await readAgain({ cache, clock }, day);
       await sync.refresh([day, note]);
       expect([await sees(day), await sees(note)]).toEqual([['b', 'c'], ['y']]);
       const fresh = device(anna.pod);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annasWorld, DAY, device, patch, requests, SPACE, stands, until } from './house.testing.ts';
+import { AFTER_OURS } from './refresher.ts';
 import { readOptions } from './receive.ts';
 import type { Weather } from '#lib/solid/weather.ts';
 
@@ -150,7 +151,7 @@ describe('reading', () => {
 
   it('asks first for what is looked at', async () => {
     const world = annasWorld();
-    const { sync } = device(world);
+    const { sync, clock } = device(world);
     const open: (() => void)[] = [];
     world.sky = (request) =>
       request.url === DAY ? 'fair' : new Promise((resolve) => open.push(() => resolve('fair')));
@@ -159,7 +160,8 @@ describe('reading', () => {
     await until(() => open.length === 32);
     // The seats are taken. A background reading comes after all of them ...
     await sync.change([{ document: DAY, intent: patch(['x']), label: 'x' }]);
-    await until(() => requests(world, 'patch').length === 1);
+    await until(async () => requests(world, 'patch').length === 1 && (await sync.outbox()).length === 0);
+    clock.advance(AFTER_OURS);
     while (requests(world, 'read').length < 61) {
       const before = open.length;
       open.splice(0).forEach((go) => go());

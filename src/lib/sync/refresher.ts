@@ -10,15 +10,20 @@ import { turns } from './turns.ts';
 export const MAX_AGE = 30_000;
 /** Requests under way; how many of them go to one server is the guarded fetch's matter. */
 const PARALLEL = 32;
+/**
+ * Milliseconds until what we wrote is read again. Whoever follows the document asks for it at this very moment, and most
+ * servers have one processor for it: others' reading is worth more than ours, who know what stands there.
+ */
+export const AFTER_OURS = 300;
 /** How often a document may change here while it is read before the reading is given up until the next. */
 const ROUNDS = 9;
 
 export interface Refresher {
   want(url: string, maxAge?: number): void;
   refresh(urls: readonly string[]): Promise<void>;
-  /** Reads again when there is nothing more urgent: something of ours arrived there. */
-  again(url: string): void;
-  /** Resolves when no reading of this document is under way. */
+  /** Reads again when there is nothing more urgent, `wait` ms from now unless told: something of ours arrived there. */
+  again(url: string, wait?: number): void;
+  /** Resolves when no reading of this document is under way, or about to be. */
   idle(url: string): Promise<void>;
   /** The network is back, or somebody has signed in: what was wanted meanwhile. */
   wake(): void;
@@ -48,6 +53,8 @@ export function makeRefresher(parts: {
   const missed = new Set<string>();
   /** To be read once more when the reading under way is done. */
   const later = new Set<string>();
+  /** What `again` has promised. */
+  const soon = new Map<string, { readonly begin: () => void; readonly done: Promise<void> }>();
   let closed = false;
 
   const save = batch<Read>(async (reads) => {
@@ -78,6 +85,8 @@ export function makeRefresher(parts: {
       if (urgent) turn.hurry(url);
       return known;
     }
+    // It begins after what arrived.
+    soon.get(url)?.begin();
     const going = turn
       // A reading that fails is in the cache; only the device's own memory can throw, and whoever looks hears of that.
       .take(url, urgent, () => (closed ? Promise.resolve() : load(url).catch(() => undefined)))
@@ -89,6 +98,19 @@ export function makeRefresher(parts: {
     running.set(url, going);
     if (running.size === 1) told();
     return going;
+  }
+
+  function promise(url: string, wait: number): void {
+    if (soon.has(url) || closed) return;
+    let told = () => {};
+    const done = new Promise<void>((resolve) => (told = resolve));
+    const cancel = clock.after(wait, () => void run(url, false));
+    const begin = () => {
+      cancel();
+      soon.delete(url);
+      told();
+    };
+    soon.set(url, { begin, done });
   }
 
   function wanted(url: string, maxAge: number): void {
@@ -103,12 +125,16 @@ export function makeRefresher(parts: {
     refresh: async (urls) => {
       await Promise.all([...new Set(urls.map(documentOf))].map((url) => run(url, true)));
     },
-    again(url) {
+    again(url, wait = AFTER_OURS) {
       // One that is under way may have been answered before our write.
       if (running.has(url)) later.add(url);
-      else void run(url, false);
+      else if (wait === 0) void run(url, false);
+      else promise(url, wait);
     },
-    idle: (url) => running.get(url) ?? Promise.resolve(),
+    async idle(url) {
+      await soon.get(url)?.done;
+      await running.get(url);
+    },
     wake() {
       const urls = [...missed];
       missed.clear();
@@ -119,6 +145,7 @@ export function makeRefresher(parts: {
     },
     close() {
       closed = true;
+      for (const { begin } of soon.values()) begin();
     }
   };
 }

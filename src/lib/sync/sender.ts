@@ -29,8 +29,8 @@ export function makeSender(parts: {
   cache: Cache;
   clock: Clock;
   online: Online;
-  /** Called with a document whose text at the server is not known any more. */
-  changed: (url: string) => void;
+  /** Called with a document whose text at the server is not known any more; `wait` 0: somebody waits for it. */
+  changed: (url: string, wait?: 0) => void;
 }): Sender {
   const { pod, cache, clock, online, changed } = parts;
   const losses = lossesIn(cache);
@@ -118,7 +118,7 @@ export function makeSender(parts: {
       return;
     }
     await cache.commit({ update: [{ ...entry, tries, problem, trouble: undefined }] });
-    if (kind === 'conflict') changed(entry.document);
+    if (kind === 'conflict') changed(entry.document, 0);
   }
 
   /** Unless more is about to be sent there: one reading after the last is enough. */

@@ -38,6 +38,12 @@ export function told(parts: { cache: Cache; refresher: Refresher; clock: Clock }
         notice = waiting.get(url) ?? notice;
         waiting.delete(url);
         if (await isKnown(url, notice)) continue;
+        if (await isArrived(url)) {
+          await refresher.idle(url);
+          if (await isArrived(url)) refresher.again(url);
+          await refresher.idle(url);
+          if (closed || (await isKnown(url, notice))) continue;
+        }
         await rest(url);
         if (!closed) await refresher.refresh([url]);
       }
@@ -52,6 +58,9 @@ export function told(parts: { cache: Cache; refresher: Refresher; clock: Clock }
     const document = await cache.document(url);
     return document?.etag === state && document.state === 'fresh';
   }
+
+  /** Something of ours has arrived there and is read again in a moment: then it is known whose news this was. */
+  const isArrived = async (url: string) => (await cache.document(url))?.state === 'stale';
 
   async function isOnItsWay(url: string): Promise<boolean> {
     const outbox = await cache.outbox();

@@ -1,15 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { PodProblem } from '#lib/solid/problem.ts';
-import { annasWorld, DAY, device, P, patch, requests, says, SPACE, stands, until } from './house.testing.ts';
+import {
+  annasWorld,
+  DAY,
+  device,
+  P,
+  patch,
+  readAgain,
+  requests,
+  says,
+  SPACE,
+  stands,
+  until
+} from './house.testing.ts';
+import { AFTER_OURS } from './refresher.ts';
 
 const turtle = (value: string) => `<#1> <${P}> "${value}".`;
 const create = (body: string) => ({ kind: 'create', body, contentType: 'text/turtle' }) as const;
 const replace = (body: string) => ({ kind: 'replace', body, contentType: 'text/turtle' }) as const;
 
+/** Long enough for a reading to begin. */
+const turns = async () => {
+  for (let n = 0; n < 20; n++) await new Promise((resolve) => setImmediate(resolve));
+};
+
 describe('writing', () => {
   it('shows a change at once, sends it, and reads the document again', async () => {
     const world = annasWorld(turtle('a'));
-    const { sync, sees, cache, online } = device(world);
+    const { sync, sees, cache, clock, online } = device(world);
     await sync.refresh([DAY]);
     online.set(false);
     const ids = await sync.change([{ document: DAY, intent: patch(['b'], ['a']), label: 'Edit' }]);
@@ -19,32 +37,51 @@ describe('writing', () => {
     await sync.settled(ids);
     expect(stands(world)).toEqual(['b']);
     expect(await sees()).toEqual(['b']);
-    await until(async () => (await cache.document(DAY))?.state === 'fresh');
+    await readAgain({ cache, clock });
     expect((await cache.document(DAY))?.etag).toBe(world.etag(DAY));
     expect(await sync.outbox()).toEqual([]);
   });
 
   it('never shows a moment without what was written', async () => {
     const world = annasWorld();
-    const { sync, sees, cache } = device(world);
+    const { sync, sees, cache, clock } = device(world);
     const shown: string[][] = [];
     cache.subscribe(() => void sees().then((values) => shown.push(values)));
     const ids = await sync.change([{ document: DAY, intent: patch(['b']), label: 'Post' }]);
     await sync.settled(ids);
-    await until(async () => (await cache.document(DAY))?.state === 'fresh');
+    await readAgain({ cache, clock });
     expect(shown.length).toBeGreaterThan(2);
     expect(shown.every((values) => values[0] === 'b')).toBe(true);
   });
 
   it('reads a document once after many writes to it', async () => {
     const world = annasWorld();
-    const { sync, cache } = device(world);
+    const { sync, cache, clock } = device(world);
     const ids = await sync.change(
       ['a', 'b', 'c'].map((value) => ({ document: DAY, intent: patch([value]), label: value }))
     );
     await sync.settled(ids);
-    await until(async () => (await cache.document(DAY))?.state === 'fresh');
+    await readAgain({ cache, clock });
     expect([requests(world, 'patch').length, requests(world, 'read').length]).toEqual([3, 1]);
+  });
+
+  it('lets others read first what it has just written, and reads it at once when somebody looks', async () => {
+    const world = annasWorld();
+    const { sync, cache, clock } = device(world);
+    const write = async (value: string) =>
+      sync.settled(await sync.change([{ document: DAY, intent: patch([value]), label: value }]));
+    await write('a');
+    clock.advance(AFTER_OURS - 1);
+    await turns();
+    expect(requests(world, 'read')).toHaveLength(0);
+    clock.advance(1);
+    await until(async () => (await cache.document(DAY))?.state === 'fresh');
+    await write('b');
+    await sync.refresh([DAY]);
+    expect(await cache.document(DAY)).toMatchObject({ state: 'fresh', etag: world.etag(DAY) });
+    clock.advance(AFTER_OURS);
+    await turns();
+    expect(requests(world, 'read')).toHaveLength(2);
   });
 
   it('creates, and takes what is there already for its own', async () => {
