@@ -42,6 +42,20 @@ describe('writing', () => {
     expect(await sync.outbox()).toEqual([]);
   });
 
+  it('reads it once, when somebody asks for it before the moment is over', async () => {
+    const world = annasWorld(turtle('a'));
+    const { sync, clock, cache } = device(world);
+    await sync.refresh([DAY]);
+    const before = requests(world, 'read').length;
+    await sync.settled(await sync.change([{ document: DAY, intent: patch(['b'], ['a']), label: 'Edit' }]));
+    await turns();
+    await sync.refresh([DAY]);
+    expect((await cache.document(DAY))?.state).toBe('fresh');
+    clock.advance(AFTER_OURS);
+    await turns();
+    expect(requests(world, 'read').length).toBe(before + 1);
+  });
+
   it('never shows a moment without what was written', async () => {
     const world = annasWorld();
     const { sync, sees, cache, clock } = device(world);
