@@ -9,7 +9,7 @@ import { post } from '#lib/posts/post.shape.ts';
 import { Graph } from '#lib/rdf/graph.ts';
 import { read, readAll } from '#lib/rdf/shape.ts';
 import { TurtleProblem } from '#lib/rdf/turtle.ts';
-import { AS } from '#lib/rdf/vocab.ts';
+import { AS, WF } from '#lib/rdf/vocab.ts';
 import { example, exampleNames } from './example.testing.ts';
 
 const anna = 'https://anna.example/profile/card#me';
@@ -140,19 +140,35 @@ const MUSEUM: Record<string, (graph: Graph, url: string) => void> = {
   }
 };
 
+/** Chats are read as a whole: src/lib/chats/museum.test.ts. Here, that each piece says what a chat is made of. */
+const CHATS: Record<string, number> = {
+  'ldo-chat-day': 3,
+  'ldo-chat-index': 0,
+  'solid-chat-app': 2,
+  'solidos-chat-day': 3,
+  'solidos-chat-index': 0,
+  'solidos-chat-invite': 0
+};
+
 /** Documents that cannot be read, and the fault that must be named. */
 const BROKEN: Record<string, { line: number; detail: RegExp }> = {
   'solid-social-timeline-broken': { line: 9, detail: /Unexpected|Invalid|escape/ }
 };
 
 it('has an expectation for every document of the museum', () => {
-  expect(exampleNames('foreign')).toEqual([...Object.keys(MUSEUM), ...Object.keys(BROKEN)].sort());
+  expect(exampleNames('foreign')).toEqual([...Object.keys(MUSEUM), ...Object.keys(CHATS), ...Object.keys(BROKEN)].sort());
 });
 
 describe('the museum', () => {
   it.each(Object.keys(MUSEUM))('reads %s', (name) => {
     const { graph, url } = example('foreign', name);
     MUSEUM[name]!(graph, url);
+  });
+
+  it.each(Object.entries(CHATS))('finds the messages of %s', (name, messages) => {
+    const { graph } = example('foreign', name);
+    const listed = graph.quads.filter(({ predicate }) => predicate.value === WF.message);
+    expect(listed).toHaveLength(messages);
   });
 
   it.each(Object.keys(BROKEN))('names the fault of %s', (name) => {

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestHouse } from '#lib/people/house.testing.ts';
+import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
+import { DCT, FOAF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
+import { chatOfTwo, open, sees } from './house.testing.ts';
+import { deleteMessage } from './delete-message.ts';
+import { editMessage } from './edit-message.ts';
+import { send } from './send.ts';
+
+let world: World;
+let anna: TestHouse;
+let ben: TestHouse;
+let chat: string;
+let day: string;
+let first: string;
+let other: string;
+beforeEach(async () => {
+  world = memoryWorld();
+  [anna, ben] = ['anna', 'ben'].map((name) => open(name, world)) as [TestHouse, TestHouse];
+  chat = await chatOfTwo(anna, ben);
+  first = (await send(anna, chat, { text: 'I owe you 5' })).message;
+  other = (await send(anna, chat, { text: 'Soup?' })).message;
+  await anna.allSent();
+  day = first.split('#')[0]!;
+});
+afterEach(() => [anna, ben].forEach((house) => house.close()));
+
+const said = (id: string, content: string, maker: string, proof?: string): Quad[] => [
+  quad(id, SIOC.content, text(content)),
+  quad(id, DCT.created, dateTime(new Date())),
+  quad(id, FOAF.maker, iri(maker)),
+  ...(proof ? [quad(id, SEC.proofValue, text(proof))] : [])
+];
+const replaces = (before: string, after: string) => quad(before, DCT.isReplacedBy, iri(after));
+/** Ben may add what he likes. */
+const adds = (...insert: Quad[]) => world.podFor(ben.me.id).patch(day, { insert, delete: [] });
+const seen = async () => (await sees(anna, chat)).list;
+const textIn = (body: { kind: string; text?: string }) => body.text ?? body.kind;
+
+describe('a member who may add to every document', () => {
+  const forgeries: [string, () => Quad[] | Promise<Quad[]>][] = [
+    [
+      'an edit in her name, unsigned',
+      () => [...said(`${day}#Msg9`, 'I owe you 500', anna.me.id), replaces(first, `${day}#Msg9`)]
+    ],
+    [
+      'an edit in her name, badly signed',
+      () => [
+        ...said(`${day}#Msg9`, 'I owe you 500', anna.me.id, 'a'.repeat(128)),
+        replaces(first, `${day}#Msg9`)
+      ]
+    ],
+    [
+      'an edit of his own',
+      () => [...said(`${day}#Msg9`, 'I owe you 500', ben.me.id), replaces(first, `${day}#Msg9`)]
+    ],
+    ['a second text', () => [quad(first, SIOC.content, text('I owe you 500'))]],
+    ['a second maker', () => [quad(first, FOAF.maker, iri(ben.me.id))]],
+    ['a mark that it was deleted', () => [quad(first, SCHEMA.dateDeleted, dateTime(new Date()))]],
+    [
+      'a deletion in her name, unsigned',
+      () => [
+        ...said(`${day}#Msg9`, '(message deleted)', anna.me.id),
+        quad(`${day}#Msg9`, SCHEMA.dateDeleted, dateTime(new Date())),
+        replaces(first, `${day}#Msg9`)
+      ]
+    ],
+    ['another true message of hers in its place', () => [replaces(first, other)]],
+    [
+      'a true edit of another message in its place',
+      async () => {
+        await editMessage(anna, other, 'Soup!');
+        await anna.allSent();
+        const edit = (await seen()).find(({ id }) => id === other)!.version;
+        return [replaces(first, edit)];
+      }
+    ],
+    [
+      'a true deletion of another message in its place',
+      async () => {
+        await deleteMessage(anna, other);
+        await anna.allSent();
+        const before = String(world.peek(day));
+        const deletion = /#Msg\w+-d\w+/.exec(before)![0];
+        return [replaces(first, day + deletion)];
+      }
+    ],
+    ['a circle', () => [replaces(first, first)]]
+  ];
+  it.each(forgeries)('%s changes nothing', async (_, forge) => {
+    await adds(...(await forge()));
+    const message = (await seen()).find(({ id }) => id === first)!;
+    expect({ text: textIn(message.body), maker: message.maker, signature: message.signature }).toEqual({
+      text: 'I owe you 5',
+      maker: anna.me.id,
+      signature: 'verified'
+    });
+  });
+
+  it('words in her name are told apart', async () => {
+    await adds(quad(chat, WF.message, iri(`${day}#Msg8`)), ...said(`${day}#Msg8`, 'Unsigned', anna.me.id));
+    await adds(
+      quad(chat, WF.message, iri(`${day}#Msg9`)),
+      ...said(`${day}#Msg9`, 'Bad', anna.me.id, 'b'.repeat(128))
+    );
+    const states = (await seen()).map(({ body, signature }) => [textIn(body), signature]);
+    expect(states).toEqual([
+      ['I owe you 5', 'verified'],
+      ['Soup?', 'verified'],
+      ['Unsigned', 'unsigned'],
+      ['Bad', 'bad']
+    ]);
+  });
+
+  it('a message that lacks maker or text breaks nothing', async () => {
+    await adds(
+      quad(chat, WF.message, iri(`${day}#MsgA`)),
+      quad(chat, WF.message, iri(`${day}#MsgB`)),
+      ...said(`${day}#MsgB`, 'No one', ben.me.id).slice(0, 1)
+    );
+    const flags = new Map((await seen()).map(({ id, flags }) => [id, flags]));
+    expect(flags.get(`${day}#MsgA`)).toEqual(['no-maker', 'no-content', 'no-time']);
+    expect(flags.get(`${day}#MsgB`)).toEqual(['no-maker', 'no-time']);
+    expect(flags.size).toBe(4);
+  });
+});
