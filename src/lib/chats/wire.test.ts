@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { TestHouse } from '#lib/people/house.testing.ts';
+import { momentAt, type Moment } from '#lib/people/moment.ts';
+import { sameGraph } from '#lib/rdf/isomorphic.ts';
+import { parseTurtle } from '#lib/rdf/turtle.ts';
+import { SOLID } from '#lib/rdf/vocab.ts';
+import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { deleteMessage } from './delete-message.ts';
+import { editMessage } from './edit-message.ts';
+import { open } from './house.testing.ts';
+import { invite } from './invite.ts';
+import { markRead, pin } from './kept.ts';
+import { publicKeyIn } from './keys.question.ts';
+import { react, unreact } from './react.ts';
+import { remove } from './remove.ts';
+import { replyIn } from './reply-in.ts';
+import { send } from './send.ts';
+import { setRole } from './set-role.ts';
+import { publicKeyOf } from './signature.ts';
+import { privateKeyIn } from './signing-key.ts';
+import { startChat } from './start-chat.ts';
+
+/** The n-th minute; names that can be told apart. */
+const minute = (n: number): Moment => ({
+  ...momentAt(new Date(Date.UTC(2026, 10, 21, 9, n))),
+  ulid: `01KAJ9Z7V0CHAT00000000000${n}`
+});
+
+let world: World;
+let anna: TestHouse;
+let chat: string;
+let day: string;
+const ben = 'https://ben.example/profile/card#me';
+const cleo = 'https://cleo.example/profile/card#me';
+beforeEach(async () => {
+  world = memoryWorld();
+  anna = open('anna', world);
+  for (const name of ['ben', 'cleo']) world.addSpace(`https://${name}.example/`, name);
+  const key = '1'.repeat(64);
+  world.put(privateKeyIn(anna.me.storage), `<${anna.me.id}> <${SOLID.privateKey}> "${key}".`);
+  world.put(publicKeyIn(anna.me.storage), `<${anna.me.id}> <${SOLID.publicKey}> "${publicKeyOf(key)}".`);
+  ({ chat } = await startChat(anna, { people: [ben], title: 'Boats' }, minute(0)));
+  day = `${chat.replace('index.ttl#this', '')}2026/11/21/chat.ttl`;
+});
+afterEach(() => anna.close());
+
+/** Both clauses of a patch; a whole document is one that only inserts. Signatures differ each time. */
+function sides(body: string, base: string) {
+  const plain = body.replace(/"[0-9a-f]{128}"/g, '"SIGNATURE"');
+  if (!plain.includes('InsertDeletePatch')) return { inserts: parseTurtle(plain, base), deletes: [] };
+  const prefixes = plain.match(/^@prefix .*$/gm)?.join('\n') ?? '';
+  const clause = (name: string) =>
+    parseTurtle(
+      `${prefixes}\n${new RegExp(`(?:solid:|/terms#)${name}>?\\s*\\{([^}]*)\\}`).exec(plain)?.[1] ?? ''}`,
+      base
+    );
+  return { inserts: clause('inserts'), deletes: clause('deletes') };
+}
+
+/** The last thing that was sent there is what the fixture says. */
+async function expectSent(url: string, name: string) {
+  await anna.allSent();
+  const sent = anna.sent.filter((one) => one.url === url && one.body !== undefined).at(-1);
+  const file = new URL(`./wire/${name}`, import.meta.url);
+  if (!existsSync(file)) throw new Error(`There is no fixture ${name} for\n${String(sent?.body)}`);
+  const base = url.endsWith('/') ? `${url}message` : url;
+  const [is, should] = [sides(String(sent!.body), base), sides(readFileSync(file, 'utf8'), base)];
+  for (const part of ['inserts', 'deletes'] as const)
+    expect(sameGraph(is[part], should[part]), `${name} ${part}\n${String(sent!.body)}`).toBe(true);
+  expect(is.inserts.length + is.deletes.length).toBeGreaterThan(0);
+}
+
+it('start', async () => {
+  await expectSent(chat.replace('#this', ''), 'start.index.ttl');
+  await expectSent('https://ben.example/inbox/', 'start.message.ttl');
+  await expectSent(`${anna.me.storage}settings/privateTypeIndex.ttl`, 'start.type-index.n3');
+});
+
+it('send, edit, react, take back, reply, delete', async () => {
+  const { message } = await send(anna, chat, { text: 'Soup is on the stove.' }, minute(1));
+  await expectSent(day, 'send.day.n3');
+  await expectSent(chat.replace('#this', ''), 'send.index.n3');
+  await editMessage(anna, message, 'Soup is ready.', minute(2));
+  await expectSent(day, 'edit.day.n3');
+  await react(anna, message, '❤️', minute(3));
+  await expectSent(day, 'react.day.n3');
+  await unreact(anna, `${message}-r${minute(3).ulid}`, minute(4));
+  await expectSent(day, 'unreact.day.n3');
+  await replyIn(anna, message, { text: 'With bread.' }, minute(5));
+  await expectSent(day, 'reply.day.n3');
+  await deleteMessage(anna, message, minute(6));
+  await expectSent(day, 'delete.day.n3');
+});
+
+it('invite, give a role, remove', async () => {
+  const index = chat.replace('#this', '');
+  await invite(anna, chat, cleo, 'member', minute(1));
+  await expectSent(index, 'invite.index.n3');
+  await setRole(anna, chat, cleo, 'moderator', minute(2));
+  await expectSent(index, 'set-role.index.n3');
+  await remove(anna, chat, cleo, minute(3));
+  await expectSent(index, 'remove.index.n3');
+});
+
+it('read and pin', async () => {
+  const settings = `${anna.me.storage}settings/chats.ttl`;
+  await markRead(anna, chat, minute(1).at, minute(1));
+  await expectSent(settings, 'read.settings.n3');
+  await pin(anna, chat, true, minute(2));
+  await expectSent(settings, 'pin.settings.n3');
+});
