@@ -53,8 +53,9 @@ export async function walk(
   let first = true;
   while (ahead.size && !isEnough(views) && views.length < MOST_DOCUMENTS) {
     const days = [...ahead.values()].sort(newestDay);
-    // Today's and the newest at once: one round for what is looked at most.
-    const next = first ? days.slice(0, 2) : days.slice(0, 1);
+    // Today's, which nobody may have named, and the newest that is, at once: one round for what is looked at most.
+    const isGuess = first && !daysNamed(index.graph, chat, now).some(({ url }) => url === days[0]!.url);
+    const next = days.slice(0, isGuess ? 2 : 1);
     first = false;
     for (const day of next) ahead.delete(day.url);
     for (const view of await Promise.all(next.map((day) => read(day.url)))) {
