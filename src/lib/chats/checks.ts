@@ -15,8 +15,10 @@ export interface Checks {
 }
 
 const KEPT = 20_000;
-/** Milliseconds at a stretch: checking one takes about one. */
+/** Milliseconds at a stretch; checking one takes some. */
 const SLICE = 8;
+/** Milliseconds after which those who look are told of what was found meanwhile. */
+const TELL = 150;
 
 const known = new WeakMap<House, Checks>();
 
@@ -42,20 +44,29 @@ function makeChecks(asking: Asking): Checks {
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    const done = new Set<string>();
+    let done = new Set<string>();
+    let told = performance.now();
+    const tell = () => {
+      const urls = done;
+      done = new Set();
+      told = performance.now();
+      for (const listener of listeners) listener(urls);
+    };
     while (waiting.size) {
       const end = performance.now() + SLICE;
-      for (const one of [...waiting.values()]) {
+      // What was asked last stands lowest, where people look.
+      for (const one of [...waiting.values()].reverse()) {
         verdicts.set(one.name, await one.check());
         waiting.delete(one.name);
         done.add(one.document);
         if (performance.now() > end) break;
       }
+      if (performance.now() - told > TELL) tell();
       // The page comes first.
       await new Promise((next) => setTimeout(next));
     }
     working = undefined;
-    for (const tell of listeners) tell(done);
+    tell();
   }
 
   return {
