@@ -16,7 +16,7 @@ export interface Sum {
 }
 
 /** A story that lasts longer than this waits for something that never comes, ms. */
-const LONGEST = 120_000;
+const LONGEST = 300_000;
 
 /** Plays the stories of `seed`, `seed + 1`, ... one after the other. `until`: begins no more after that time. */
 export async function playRounds(
