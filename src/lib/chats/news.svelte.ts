@@ -1,5 +1,6 @@
 import type { House } from '#lib/people/me.ts';
 import { live } from '#lib/query/live.svelte.ts';
+import { calmly } from './calmly.ts';
 import { chats } from './chats.question.ts';
 import { checksOf } from './checks.ts';
 
@@ -9,7 +10,7 @@ export class News {
 
   constructor(house: House) {
     const checks = checksOf(house);
-    this.#asked = live(checks.asking, chats(house, checks));
+    this.#asked = live(calmly(house, checks), chats(house, checks));
   }
 
   get count(): number {

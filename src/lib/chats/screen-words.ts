@@ -58,7 +58,6 @@ export const words = {
     readOnly: 'You can read this chat, but not write in it.',
     removed: 'You are not part of this chat any more. What you had read stays here, on this device.',
     drop: 'Drop it here to send it',
-    kept: 'Draft kept on this device',
     cannot: 'This chat cannot be read just now. What you see is what was here before.',
     forbidden: 'You are not let into this chat (any more).',
     missing: 'There is no chat here (any more).',
