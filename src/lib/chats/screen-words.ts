@@ -55,6 +55,7 @@ export const words = {
     backToChat: 'Back to the chat',
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     write: (title: string) => `Message to ${title}`,
+    short: 'Message',
     readOnly: 'You can read this chat, but not write in it.',
     removed: 'You are not part of this chat any more. What you had read stays here, on this device.',
     drop: 'Drop it here to send it',
