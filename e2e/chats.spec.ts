@@ -21,8 +21,8 @@ async function act(page: Page, text: string, button: string): Promise<void> {
 
 test('two people chat live, and what is written offline arrives once', async ({ browser, world }) => {
   test.setTimeout(300_000);
-  const alice = await Person.at(browser, 'Alice Chats', world);
-  const bob = await Person.at(browser, 'Bob Chats', world);
+  const alice = await Person.at(browser, 'Alice Parlour', world);
+  const bob = await Person.at(browser, 'Bob Parlour', world);
 
   await test.step('they move in and become friends', async () => {
     await alice.moveIn();
@@ -44,7 +44,7 @@ test('two people chat live, and what is written offline arrives once', async ({ 
   });
 
   await test.step('she is invited and joins', async () => {
-    await alice.page.getByRole('link', { name: 'Chats' }).click();
+    await alice.page.getByRole('link', { name: /^Chats/ }).click();
     await expect(alice.page.getByText('wants to chat with you')).toBeVisible(SOON);
     await alice.page.getByRole('button', { name: 'Join' }).click();
     await expect(message(alice.page, 'Are you there?')).toBeVisible(SOON);
@@ -57,7 +57,7 @@ test('two people chat live, and what is written offline arrives once', async ({ 
     await expect(message(bob.page, 'I am.')).toBeVisible(SOON);
     await say(bob.page, 'Good');
     await expect(message(alice.page, 'Good')).toBeVisible(SOON);
-    await expect(alice.page.getByRole('status').filter({ hasText: 'Bob Chats: Good' })).toHaveCount(1);
+    await expect(alice.page.getByRole('status').filter({ hasText: 'Bob Parlour: Good' })).toHaveCount(1);
   });
 
   await test.step('a reply leads to what it answers', async () => {
@@ -107,9 +107,9 @@ test('two people chat live, and what is written offline arrives once', async ({ 
   await test.step('the list tells what is new', async () => {
     await bob.page.getByRole('link', { name: 'Home' }).click();
     await say(tab, 'One more thing');
-    await expect(bob.page.getByRole('link', { name: /Chats, 1 chat has something new/ })).toBeVisible(SOON);
-    await bob.page.getByRole('link', { name: /Chats/ }).click();
-    await bob.page.getByRole('link', { name: /Alice Chats/ }).click();
+    await expect(bob.page.getByRole('link', { name: /^Chats, 1 chat has something new/ })).toBeVisible(SOON);
+    await bob.page.getByRole('link', { name: /^Chats/ }).click();
+    await bob.page.getByRole('link', { name: /Alice Parlour/ }).click();
     await expect(log(bob.page).getByText('New', { exact: true })).toBeVisible();
     await expect(bob.page.getByRole('link', { name: /something new/ })).toHaveCount(0, SOON);
   });
