@@ -32,6 +32,7 @@ export const words = {
     sent: 'Arrived',
     inThread: 'Said in a thread',
     showPicture: 'Show it',
+    save: 'Save it on this device',
     replies: (count: number) => (count === 1 ? '1 answer' : `${count} answers`)
   },
   chat: { pinned: 'Pinned', muted: 'Muted' },
