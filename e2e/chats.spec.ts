@@ -108,7 +108,9 @@ test('two people chat live, and what is written offline arrives once', async ({ 
   await test.step('the list tells what is new', async () => {
     await bob.page.getByRole('link', { name: 'Home' }).click();
     await say(tab, 'One more thing');
-    await expect(bob.page.getByRole('link', { name: /^Chats ?, 1 chat has something new/ })).toBeVisible(SOON);
+    await expect(bob.page.getByRole('link', { name: /^Chats ?, 1 chat has something new/ })).toBeVisible(
+      SOON
+    );
     await bob.page.getByRole('link', { name: /^Chats/ }).click();
     await bob.page.getByRole('link', { name: /Alice Parlour/ }).click();
     await expect(log(bob.page).getByText('New', { exact: true })).toBeVisible();
