@@ -1,0 +1,75 @@
+import type { View } from '#lib/cache/view.ts';
+import { documentOf } from '#lib/people/address.ts';
+import type { House } from '#lib/people/me.ts';
+import { profileOf } from '#lib/people/profile.question.ts';
+import type { Read } from '#lib/query/ask.ts';
+import { chat as chatOf } from '../chat.question.ts';
+import type { Chat } from '../chat.ts';
+import { checksOf } from '../checks.ts';
+import { findDays } from '../find-days.ts';
+import { foundDays } from '../looked-for.ts';
+import type { Message } from '../message.ts';
+import { listIn } from '../messages.question.ts';
+import { rootOf } from '../places.ts';
+import { allDays } from './all-days.ts';
+
+/** How far it is: documents of the chat that were read so far. How many there are nobody knows before the end. */
+export type OnProgress = (documents: number) => void;
+
+/** Everything of one chat, as far as it can be read today. */
+export interface WholeChat {
+  readonly head: Chat;
+  /** Oldest first; without those that I cleared for myself. */
+  readonly messages: readonly Message[];
+  /** The documents as they stand, the index among them. */
+  readonly views: readonly View[];
+  /** Person -> name; whoever cannot be asked has the readable part of their address. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Addresses that could not be read just now (what was remembered of them is in all the same). */
+  readonly missing: readonly string[];
+}
+
+/** Fetches the index, every day, the keys and the names of who spoke. Never rejects for what does not answer. */
+export async function wholeChat(house: House, id: string, onProgress: OnProgress): Promise<WholeChat> {
+  const checks = checksOf(house);
+  const read = fresh(house);
+  const missing: string[] = [];
+  const head = await chatOf(house.me, id)(read);
+  try {
+    // Other apps link no days; ours do, and looking finds nothing new there.
+    await findDays(house, id, { most: 10_000 });
+  } catch {
+    // Offline, or folders that I may not list. What the links lead to is there; that it may not be all is told.
+    missing.push(rootOf(id));
+  }
+  const { days: found } = await foundDays(house, id);
+  const views = await allDays(read, id, { found, now: new Date(house.now()), onRead: onProgress });
+  const list = () => listIn(house, checks, read, views, head);
+  await list();
+  await checks.done();
+  const messages = (await list()).filter((message) => !head.clearedUntil || message.at > head.clearedUntil);
+  const people = [...new Set([...head.people.map((person) => person.id), ...messages.flatMap(peopleOf)])];
+  const names = new Map(
+    await Promise.all(people.map(async (person) => [person, (await profileOf(person)(read)).name] as const))
+  );
+  for (const { url, document } of views) if (document?.problem) missing.push(url);
+  return { head, messages, views, names, missing };
+}
+
+const peopleOf = ({ maker, reactions, body }: Message): string[] =>
+  [
+    maker,
+    body.kind === 'deleted' ? body.by : undefined,
+    ...reactions.flatMap((reaction) => reaction.people)
+  ].filter((person) => person !== undefined && person !== '') as string[];
+
+/** Reads what the server says now, each document once. */
+function fresh({ sync, asking }: House): Read {
+  const asked = new Map<string, Promise<void>>();
+  return async (url, wish) => {
+    const document = documentOf(url);
+    if (!asked.has(document)) asked.set(document, sync.refresh([document]));
+    await asked.get(document);
+    return asking.read(url, wish);
+  };
+}
