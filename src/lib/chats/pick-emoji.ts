@@ -1,4 +1,4 @@
-import { mount } from 'svelte';
+import { flushSync, mount } from 'svelte';
 import { part } from '#lib/ui/part.ts';
 
 interface Picker {
@@ -10,6 +10,10 @@ let picker: Picker | undefined;
 export async function pickEmoji(button: HTMLElement, pick: (emoji: string) => void): Promise<void> {
   const loaded = await part(() => import('#lib/ui/EmojiPicker.svelte'));
   if (!loaded) return;
-  picker ??= mount(loaded.default, { target: document.body }) as Picker;
+  if (!picker) {
+    picker = mount(loaded.default, { target: document.body }) as Picker;
+    // What it holds on to is there only after its effects have run.
+    flushSync();
+  }
   picker.show(button, pick);
 }
