@@ -1,5 +1,5 @@
 import type { House } from '#lib/people/me.ts';
-import { markRead } from './kept.ts';
+import { loadVerbs } from './load-verbs.ts';
 
 /** Reading on for so long (ms) is written down once. */
 const PAUSE_MS = 1_500;
@@ -33,6 +33,7 @@ export class ReadOn {
     if (!this.#until) return;
     this.#written = this.#until;
     this.#until = undefined;
-    void markRead(this.#house, this.#chat, this.#written);
+    const until = this.#written;
+    void loadVerbs().then((verbs) => verbs?.markRead(this.#house, this.#chat, until));
   }
 }
