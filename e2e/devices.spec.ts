@@ -46,8 +46,7 @@ async function change(person: Person, text: string): Promise<void> {
 const note = (person: Person) => person.page.getByText('Your other device changed this at the same time');
 
 /** The post itself; the text that lost is quoted below it. */
-const says = (person: Person, text: string) =>
-  person.page.locator('article .rich').filter({ hasText: text });
+const says = (person: Person, text: string) => person.page.locator('article .rich').filter({ hasText: text });
 
 /** All of them, after a page load, show this text of the post and no other. */
 async function all(persons: readonly Person[], text: string, other: string): Promise<void> {
