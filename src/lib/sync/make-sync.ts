@@ -2,6 +2,7 @@ import type { Cache } from '#lib/cache/cache.ts';
 import { documentOf } from '#lib/cache/document-of.ts';
 import type { Channels } from '#lib/solid/channels/channels.ts';
 import type { Pod } from '#lib/solid/pod.ts';
+import { answering } from './answering.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { entryMaker } from './entries-of.ts';
 import { makeFollower } from './follow.ts';
@@ -36,7 +37,14 @@ export function makeSync(parts: SyncParts): Sync {
   const dropped = new Map<string, string>();
   const losses = lossesIn(cache);
   const entriesOf = entryMaker(clock);
-  const refresher = makeRefresher({ pod, cache, clock, online, told: () => status.look() });
+  const refresher = makeRefresher({
+    pod,
+    cache,
+    clock,
+    online,
+    told: () => status.look(),
+    answered: answering(cache, clock)
+  });
   const status = watchStatus({ cache, online, reading: () => refresher.reading }, () =>
     [...listeners].forEach((listener) => listener())
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Weather } from '#lib/solid/weather.ts';
-import { annasWorld, DAY, device, patch, requests, SPACE, stands, until } from './house.testing.ts';
+import { annasWorld, DAY, device, P, patch, requests, SPACE, stands, until } from './house.testing.ts';
 
 const post = (document: string, value: string, after: (number | string)[] = []) => ({
   document,
@@ -8,6 +8,8 @@ const post = (document: string, value: string, after: (number | string)[] = []) 
   after,
   label: value
 });
+
+const ONE = `<#1> <${P}> "x".`;
 
 describe('the outbox', () => {
   it('sends in order for a document and after what was named', async () => {
@@ -68,6 +70,44 @@ describe('the outbox', () => {
     sync.wake();
     await sync.settled(ids);
     expect(stands(world)).toEqual(['a']);
+  });
+
+  it.each<[Weather, boolean]>([
+    ['offline', true],
+    ['slow', true],
+    ['broken', true],
+    ['unauthorised', false]
+  ])(
+    'what waits because its server was away (%s) goes as soon as that answers: %s',
+    async (weather, goes) => {
+      const world = annasWorld(ONE);
+      const { sync, clock } = device(world);
+      world.sky = ({ verb }) => (verb === 'patch' ? weather : 'fair');
+      const ids = await sync.change([{ document: DAY, intent: patch(['a']), label: '' }]);
+      for (let tries = 1; tries < 6; tries++) {
+        await until(async () => (await sync.outbox())[0]?.tries === tries && clock.next !== undefined);
+        clock.advance(clock.next! - clock.now());
+      }
+      await until(async () => (await sync.outbox())[0]?.tries === 6);
+      world.sky = () => 'fair';
+      await sync.refresh([`${SPACE}profile/card`]);
+      if (!goes) return expect((await sync.outbox())[0]!.nextAt).toBeGreaterThan(clock.now());
+      await sync.settled(ids);
+      expect(stands(world)).toEqual(['a', 'x']);
+    }
+  );
+
+  it('what waits is not sent because another server answers', async () => {
+    const world = annasWorld(ONE);
+    const { sync, clock } = device(world);
+    world.addSpace('https://bob.example/', 'Bob');
+    world.forecast.push('offline');
+    await sync.change([{ document: DAY, intent: patch(['a']), label: '' }]);
+    await until(async () => (await sync.outbox())[0]?.tries === 1);
+    await sync.refresh(['https://bob.example/profile/card']);
+    const [waiting] = await sync.outbox();
+    expect(waiting!.tries).toBe(1);
+    expect(waiting!.nextAt).toBeGreaterThan(clock.now());
   });
 
   it.each<Weather>(['forbidden', 'full'])('stops at what will not pass: %s', async (weather) => {

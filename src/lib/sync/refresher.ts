@@ -45,8 +45,10 @@ export function makeRefresher(parts: {
   online: Online;
   /** Called when `reading` may have changed. */
   told?: () => void;
+  /** Called with an address whose server answered. */
+  answered?: (url: string) => Promise<void>;
 }): Refresher {
-  const { pod, cache, clock, online, told = () => {} } = parts;
+  const { pod, cache, clock, online, told = () => {}, answered } = parts;
   const turn = turns(PARALLEL);
   const running = new Map<string, Promise<void>>();
   const asked = new Map<string, number>();
@@ -76,6 +78,7 @@ export function makeRefresher(parts: {
     if (after.problem?.kind === 'unauthorised') missed.add(url);
     const read: Read = { before, after };
     await save(read);
+    if (!after.problem || (after.problem.status ?? 500) < 500) await answered?.(url);
     if (read.overtaken && !closed && round < ROUNDS) await load(url, round + 1);
   }
 
