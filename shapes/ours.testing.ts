@@ -13,6 +13,7 @@ import { recentPage } from '#lib/posts/recent-page.shape.ts';
 import { write } from '#lib/rdf/shape.ts';
 import { quad, text, type Quad } from '#lib/rdf/terms.ts';
 import { AS, FOAF, SIOC, VCARD } from '#lib/rdf/vocab.ts';
+import { CHATS } from './ours-chats.testing.ts';
 
 const annas = 'https://anna.example/';
 const bens = 'https://ben.example/';
@@ -226,5 +227,6 @@ export const OURS: Record<string, [string, Quad[]]> = {
         instances: [book]
       })
     ]
-  ]
+  ],
+  ...CHATS
 };

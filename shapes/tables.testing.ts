@@ -1,4 +1,6 @@
 import type { Shape } from '#lib/rdf/shape.ts';
+import { chatMessage, longChat, longChatInvite, participation } from '#lib/chats/long-chat.shape.ts';
+import { keptChat } from '#lib/chats/mine.ts';
 import { addressBook, groupIndex, personEntry } from '#lib/people/address-book.shape.ts';
 import { contact, webAddress } from '#lib/people/contact.shape.ts';
 import { accept, offer, reject, undo } from '#lib/people/friend-activity.shape.ts';
@@ -35,5 +37,10 @@ export const TABLES: Record<string, Shape> = {
   MemberLink: memberLink,
   Contact: contact,
   WebAddress: webAddress,
-  TypeRegistration: typeRegistration
+  TypeRegistration: typeRegistration,
+  LongChat: longChat,
+  Participation: participation,
+  LongChatInvite: longChatInvite,
+  KeptChat: keptChat,
+  ChatMessage: chatMessage
 };

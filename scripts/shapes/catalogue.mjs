@@ -8,10 +8,11 @@ const SH = 'http://www.w3.org/ns/shacl#';
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /**
- * @typedef {object} Target who a shape is about: things of a type, or everything that uses a word
+ * @typedef {object} Target who a shape is about: things of a type, everything that uses a word, or what a word points to
  * @property {string} shape the shape's name, such as "A post"
  * @property {string} predicate
  * @property {string} [object]
+ * @property {boolean} [isObject] what the word points to is meant, not who uses it
  */
 
 /**
@@ -46,6 +47,9 @@ function targetsOf(shapes) {
       .map((quad) => ({ shape: name(quad.subject), predicate: RDF_TYPE, object: quad.object.value })),
     ...shapes
       .getQuads(null, `${SH}targetSubjectsOf`, null, null)
-      .map((quad) => ({ shape: name(quad.subject), predicate: quad.object.value }))
+      .map((quad) => ({ shape: name(quad.subject), predicate: quad.object.value })),
+    ...shapes
+      .getQuads(null, `${SH}targetObjectsOf`, null, null)
+      .map((quad) => ({ shape: name(quad.subject), predicate: quad.object.value, isObject: true }))
   ];
 }

@@ -79,8 +79,8 @@ function emptyAccess({ file, url }) {
 
 /** @param {import('n3').Store} data @param {import('./catalogue.mjs').Target[]} targets */
 function countThings(data, targets) {
-  const things = targets.flatMap(({ predicate, object }) =>
-    data.getSubjects(predicate, object ?? null, null)
+  const things = targets.flatMap(({ predicate, object, isObject }) =>
+    isObject ? data.getObjects(null, predicate, null) : data.getSubjects(predicate, object ?? null, null)
   );
   return new Set(things.map((thing) => thing.id)).size;
 }

@@ -28,6 +28,12 @@ const PREFIXES = {
   pim: 'http://www.w3.org/ns/pim/space#',
   solid: 'http://www.w3.org/ns/solid/terms#',
   acl: 'http://www.w3.org/ns/auth/acl#',
+  wf: 'http://www.w3.org/2005/01/wf/flow#',
+  meeting: 'http://www.w3.org/ns/pim/meeting#',
+  cal: 'http://www.w3.org/2002/12/cal/ical#',
+  sec: 'https://w3id.org/security#',
+  ui: 'http://www.w3.org/ns/ui#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   owl: 'http://www.w3.org/2002/07/owl#',
   xsd: 'http://www.w3.org/2001/XMLSchema#'

@@ -19,7 +19,12 @@ const SPACE = {
   'contacts/people.ttl': 'address-book-people',
   'contacts/groups.ttl': 'address-book-groups',
   'contacts/Group/Friends.ttl': 'address-book-group',
-  'contacts/Person/5d1c7c2e-8a51-4bb1-9a0c-0f4c1f3f7f10/index.ttl': 'address-book-person'
+  'contacts/Person/5d1c7c2e-8a51-4bb1-9a0c-0f4c1f3f7f10/index.ttl': 'address-book-person',
+  'settings/chats.ttl': 'chats-kept',
+  'settings/privateTypeIndex.ttl': 'private-type-index',
+  'chats/c01kaj9z7v0chat0000000000pr/index.ttl': 'chat-pair',
+  'chats/c01kaj9z7v0chat0000000000gr/index.ttl': 'chat-group',
+  'chats/c01kaj9z7v0chat0000000000gr/2026/11/21/chat.ttl': 'chat-day'
 };
 const ACL = `@prefix acl: <http://www.w3.org/ns/auth/acl#>. <#o> a acl:Authorization; acl:mode acl:Control.`;
 
@@ -57,7 +62,7 @@ const check = () => shapes('--base', BASE, space);
 
 it('passes a good space', async () => {
   const { code, text } = await check();
-  expect(text.trim()).toBe('13 documents, 26 things with a shape: no fault.');
+  expect(text.trim()).toBe('18 documents, 41 things with a shape: no fault.');
   expect(code).toBe(0);
 });
 
@@ -126,6 +131,34 @@ const PLANTED: Plant[] = [
     '',
     '#i01kb7 (An invitation): dct:identifier is missing.'
   ],
+  [
+    'a message without its text',
+    'chats/c01kaj9z7v0chat0000000000gr/2026/11/21/chat.ttl',
+    'sioc:content "With both kinds.";',
+    '',
+    '#Msg01KAJ9Z7V0CHAT000000000006 (A message): sioc:content is missing.'
+  ],
+  [
+    'a message without a maker',
+    'chats/c01kaj9z7v0chat0000000000gr/2026/11/21/chat.ttl',
+    'foaf:maker <https://ben.example/profile/card#me>;\n',
+    '',
+    '(A message): foaf:maker is missing.'
+  ],
+  [
+    'an edit without its text',
+    'chats/c01kaj9z7v0chat0000000000gr/2026/11/21/chat.ttl',
+    'sioc:content "Soup is *ready*.";',
+    '',
+    '-e01KAJ9Z7V0CHAT000000000002 (An edit or a deletion): sioc:content is missing.'
+  ],
+  [
+    'a part of a chat without a person',
+    'chats/c01kaj9z7v0chat0000000000gr/index.ttl',
+    'wf:participant <https://cleo.example/profile/card#me>',
+    'wf:participant "Cleo"',
+    '(A part in a chat): wf:participant is the text "Cleo", and should be an IRI.'
+  ],
   ['broken Turtle', 'contacts/groups.ttl', '"Friends"', '"Friends', 'not Turtle:']
 ];
 
@@ -155,7 +188,7 @@ describe('names a planted fault:', () => {
     await change('profile/card$.ttl', 'foaf:knows <https://ben.example/profile/card#me>', 'foaf:knows "Ben"');
     const { code, text } = await shapes('--json', '--base', BASE, space);
     const { faults, documents } = JSON.parse(text);
-    expect(documents).toBe(13);
+    expect(documents).toBe(18);
     expect(faults).toEqual([
       {
         file: 'profile/card$.ttl',
@@ -177,6 +210,14 @@ it('gives advice without failing', async () => {
   expect(text).toContain('advice  #me (A profile): vcard:fn is missing.');
   expect(text).toContain('no fault, 1 piece of advice');
   expect(code).toBe(0);
+});
+
+it('follows replacements that go in a circle no further than once around', async () => {
+  const file = 'chats/c01kaj9z7v0chat0000000000gr/2026/11/21/chat.ttl';
+  const text = await readFile(join(space, file), 'utf8');
+  const first = '#Msg01KAJ9Z7V0CHAT000000000001';
+  await write(file, `${text}\n<${first}-e01KAJ9Z7V0CHAT000000000002> dct:isReplacedBy <${first}>.`);
+  expect((await check()).code).toBe(0);
 });
 
 it.each([

@@ -1,0 +1,128 @@
+import { hasBeen, takesPart } from '#lib/chats/index-statements.ts';
+import { chatMessage, longChat, longChatInvite } from '#lib/chats/long-chat.shape.ts';
+import { DELETED, deletionId, editId, messageId, reactionId } from '#lib/chats/minted.ts';
+import { keptChat } from '#lib/chats/mine.ts';
+import { comesAfter, deletedAt, inThread, listed, replaced, threadOf, threadOn } from '#lib/chats/statements.ts';
+import { momentAt } from '#lib/people/moment.ts';
+import { typeRegistration } from '#lib/people/type-registration.shape.ts';
+import { write, type Given } from '#lib/rdf/shape.ts';
+import { dateTime, iri, quad, text, type Quad } from '#lib/rdf/terms.ts';
+import { DCT, MEETING, RDF, SCHEMA, SEC, SIOC, SOLID } from '#lib/rdf/vocab.ts';
+import { PROOFS } from './proofs.testing.ts';
+
+const annas = 'https://anna.example/';
+const anna = `${annas}profile/card#me`;
+const ben = 'https://ben.example/profile/card#me';
+const cleo = 'https://cleo.example/profile/card#me';
+const pair = `${annas}chats/c01kaj9z7v0chat0000000000pr/index.ttl`;
+const group = `${annas}chats/c01kaj9z7v0chat0000000000gr/index.ttl`;
+const chat = `${group}#this`;
+const folder = group.replace('index.ttl', '2026/11/');
+const day = `${folder}21/chat.ttl`;
+const kept = `${annas}settings/chats.ttl`;
+const index = `${annas}settings/privateTypeIndex.ttl`;
+
+/** The n-th minute; names that can be told apart. */
+const minute = (n: number) => ({
+  ...momentAt(new Date(Date.UTC(2026, 10, 21, 9, n))),
+  ulid: `01KAJ9Z7V0CHAT000000000${String(n).padStart(3, '0')}`
+});
+const at = (n: number) => minute(n).at;
+
+const [soup, bread, slip, both, photo] = [1, 3, 4, 6, 7].map((n) => messageId(day, minute(n))) as [
+  string,
+  string,
+  string,
+  string,
+  string
+];
+const ready = editId(soup, minute(2));
+const gone = deletionId(slip, minute(5));
+const heart = reactionId(soup, minute(8));
+
+const says = (words: Omit<Given<typeof chatMessage>, 'proof'>): Quad[] =>
+  write(chatMessage, { ...words, proof: PROOFS[words.id.slice(day.length + 1)] });
+
+/** Chats, as Anna's space keeps them: example file -> [its URL, its statements]. */
+export const CHATS: Record<string, [string, Quad[]]> = {
+  'chat-pair': [
+    pair,
+    [
+      ...write(longChat, { id: `${pair}#this`, title: 'Chat channel', created: at(0), author: anna }),
+      ...takesPart(`${pair}#this`, anna, 'owner', at(0), `${minute(0).ulid}-0`),
+      ...takesPart(`${pair}#this`, ben, 'member', at(0), `${minute(0).ulid}-1`)
+    ]
+  ],
+  'chat-group': [
+    group,
+    [
+      ...write(longChat, {
+        id: chat,
+        title: 'Boats',
+        created: at(0),
+        author: anna,
+        picture: `${annas}public/pictures/harbour.jpg`,
+        rules: 'Whoever uses the last tar buys the next.',
+        current: [day]
+      }),
+      ...takesPart(chat, anna, 'owner', at(0), `${minute(0).ulid}-0`),
+      ...takesPart(chat, ben, 'moderator', at(0), `${minute(0).ulid}-1`),
+      ...takesPart(chat, cleo, 'reader', at(9), minute(9).ulid),
+      // Who looked after it once: what they took away stays away.
+      ...hasBeen(chat, cleo, 'moderator', minute(10))
+    ]
+  ],
+  'chat-day': [
+    day,
+    [
+      comesAfter(day, `${folder}20/chat.ttl`),
+      ...[soup, bread, slip, both, photo].map((message) => listed(chat, message)),
+      ...says({ id: soup, content: 'Soup is on the stove.', created: at(1), maker: anna }),
+      ...says({ id: ready, content: 'Soup is *ready*.', created: at(2), maker: anna }),
+      replaced(soup, ready),
+      ...says({
+        id: bread,
+        content: 'With bread, Anna?',
+        created: at(3),
+        maker: ben,
+        replyTo: soup,
+        mentions: [anna]
+      }),
+      ...says({ id: slip, content: 'Wrong window', created: at(4), maker: ben }),
+      ...says({ id: gone, content: DELETED, created: at(5), maker: ben }),
+      replaced(slip, gone),
+      deletedAt(gone, at(5)),
+      ...threadOn(bread),
+      ...says({ id: both, content: 'With both kinds.', created: at(6), maker: anna }),
+      inThread(threadOf(bread), both),
+      ...says({ id: photo, content: `${folder}21/soup.jpg`, created: at(7), maker: anna }),
+      quad(heart, RDF.type, iri(SCHEMA.LikeAction)),
+      quad(heart, SCHEMA.agent, iri(ben)),
+      quad(heart, SCHEMA.target, iri(soup)),
+      quad(heart, SIOC.content, text('❤️')),
+      quad(heart, DCT.created, dateTime(at(8))),
+      quad(heart, SEC.proofValue, text(PROOFS[heart.slice(day.length + 1)] ?? ''))
+    ]
+  ],
+  'chat-invite': [
+    'https://ben.example/inbox/01kb9.ttl',
+    write(longChatInvite, { id: 'https://ben.example/inbox/01kb9.ttl', chat })
+  ],
+  'chats-kept': [
+    kept,
+    write(keptChat, {
+      id: `${kept}#c01kb9`,
+      chat,
+      read: [at(7)],
+      from: [at(0)],
+      labels: [`${kept}#pinned`, `${kept}#muted`]
+    })
+  ],
+  'private-type-index': [
+    index,
+    [
+      ...[SOLID.TypeIndex, SOLID.UnlistedDocument].map((kind) => quad(index, RDF.type, iri(kind))),
+      ...write(typeRegistration, { id: `${index}#c01kb9`, forClass: MEETING.LongChat, instances: [chat] })
+    ]
+  ]
+};
