@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { testHouse, type TestHouse } from '#lib/people/house.testing.ts';
 import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
+import type { Moment } from '#lib/people/moment.ts';
 import type { World } from '#lib/solid/memory-world.ts';
 import { checksOf } from './checks.ts';
 import type { Messages, Window } from './chat.ts';
@@ -36,13 +37,16 @@ export const texts = async (house: House, chat: string): Promise<string[]> =>
   textsOf(await sees(house, chat));
 
 /** Looks into the inbox and takes part in whatever it finds there. */
-export async function joins(house: TestHouse | (House & { allSent(): Promise<void> })): Promise<string[]> {
+export async function joins(
+  house: TestHouse | (House & { allSent(): Promise<void> }),
+  now?: Moment
+): Promise<string[]> {
   await processInbox(house);
   const found = await invitations(house)(async (url) => {
     await house.sync.refresh([url.split('#')[0]!]);
     return house.asking.read(url);
   });
-  for (const each of found) await join(house, each);
+  for (const each of found) await join(house, each, now);
   await house.allSent();
   return found.map(({ chat }) => chat.id);
 }

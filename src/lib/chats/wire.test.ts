@@ -6,14 +6,17 @@ import { sameGraph } from '#lib/rdf/isomorphic.ts';
 import { parseTurtle } from '#lib/rdf/turtle.ts';
 import { SOLID } from '#lib/rdf/vocab.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { deleteChat } from './delete-chat.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
-import { open } from './house.testing.ts';
+import { joins, open, sees } from './house.testing.ts';
 import { invite } from './invite.ts';
-import { markRead, pin } from './kept.ts';
+import { archive, clearForMe, markRead, mute, pin } from './kept.ts';
 import { publicKeyIn } from './keys.question.ts';
+import { leave } from './leave.ts';
 import { react, unreact } from './react.ts';
 import { remove } from './remove.ts';
+import { rename } from './rename.ts';
 import { replyIn } from './reply-in.ts';
 import { send } from './send.ts';
 import { setRole } from './set-role.ts';
@@ -31,6 +34,8 @@ let world: World;
 let anna: TestHouse;
 let chat: string;
 let day: string;
+/** Another person at home; closed after the test. */
+let guest: TestHouse | undefined;
 const ben = 'https://ben.example/profile/card#me';
 const cleo = 'https://cleo.example/profile/card#me';
 beforeEach(async () => {
@@ -43,7 +48,11 @@ beforeEach(async () => {
   ({ chat } = await startChat(anna, { people: [ben], title: 'Boats' }, minute(0)));
   day = `${chat.replace('index.ttl#this', '')}2026/11/21/chat.ttl`;
 });
-afterEach(() => anna.close());
+afterEach(() => {
+  anna.close();
+  guest?.close();
+  guest = undefined;
+});
 
 /** Both clauses of a patch; a whole document is one that only inserts. Signatures differ each time. */
 function sides(body: string, base: string) {
@@ -59,9 +68,9 @@ function sides(body: string, base: string) {
 }
 
 /** The last thing that was sent there is what the fixture says. */
-async function expectSent(url: string, name: string) {
-  await anna.allSent();
-  const sent = anna.sent.filter((one) => one.url === url && one.body !== undefined).at(-1);
+async function expectSent(url: string, name: string, house = anna) {
+  await house.allSent();
+  const sent = house.sent.filter((one) => one.url === url && one.body !== undefined).at(-1);
   const file = new URL(`./wire/${name}`, import.meta.url);
   if (!existsSync(file)) throw new Error(`There is no fixture ${name} for\n${String(sent?.body)}`);
   const base = url.endsWith('/') ? `${url}message` : url;
@@ -93,7 +102,7 @@ it('send, edit, react, take back, reply, delete', async () => {
   await expectSent(day, 'delete.day.n3');
 });
 
-it('invite, give a role, remove', async () => {
+it('invite, give a role, remove, rename', async () => {
   const index = chat.replace('#this', '');
   await invite(anna, chat, cleo, 'member', minute(1));
   await expectSent(index, 'invite.index.n3');
@@ -101,12 +110,65 @@ it('invite, give a role, remove', async () => {
   await expectSent(index, 'set-role.index.n3');
   await remove(anna, chat, cleo, minute(3));
   await expectSent(index, 'remove.index.n3');
+  await rename(anna, chat, 'Boats and nets', minute(4));
+  await expectSent(index, 'rename.index.n3');
 });
 
-it('read and pin', async () => {
+it('read, pin, mute, archive, clear for me', async () => {
   const settings = `${anna.me.storage}settings/chats.ttl`;
   await markRead(anna, chat, minute(1).at, minute(1));
   await expectSent(settings, 'read.settings.n3');
   await pin(anna, chat, true, minute(2));
   await expectSent(settings, 'pin.settings.n3');
+  await mute(anna, chat, true, minute(3));
+  await expectSent(settings, 'mute.settings.n3');
+  await archive(anna, chat, true, minute(4));
+  await expectSent(settings, 'archive.settings.n3');
+  await clearForMe(anna, chat, minute(5));
+  await expectSent(settings, 'clear.settings.n3');
+  await pin(anna, chat, false, minute(6));
+  await expectSent(settings, 'unpin.settings.n3');
+});
+
+it('a guest joins, answers with an emoji, takes it back, leaves', async () => {
+  const { message } = await send(anna, chat, { text: 'Soup is on the stove.' }, minute(1));
+  await anna.allSent();
+  guest = open('ben', world);
+  const index = `${guest.me.storage}settings/privateTypeIndex.ttl`;
+  expect(await joins(guest, minute(2))).toEqual([chat]);
+  await expectSent(index, 'join.type-index.n3', guest);
+  await sees(guest, chat);
+  await react(guest, message, '❤️', minute(3));
+  await unreact(guest, `${message}-r${minute(3).ulid}`, minute(4));
+  await expectSent(day, 'unreact-as-member.day.n3', guest);
+  await pin(guest, chat, true, minute(5));
+  await guest.allSent();
+  await leave(guest, chat);
+  await expectSent(index, 'leave.type-index.n3', guest);
+  await expectSent(`${guest.me.storage}settings/chats.ttl`, 'leave.settings.n3', guest);
+});
+
+it('delete for everybody: closed to others first, then what lies deepest, and the folder last', async () => {
+  await send(anna, chat, { text: 'Soup is on the stove.' }, minute(1));
+  await pin(anna, chat, true, minute(2));
+  await anna.allSent();
+  anna.sent.length = 0;
+  await deleteChat(anna, chat);
+  await expectSent(`${anna.me.storage}settings/privateTypeIndex.ttl`, 'delete-chat.type-index.n3');
+  await expectSent(`${anna.me.storage}settings/chats.ttl`, 'delete-chat.settings.n3');
+  const root = chat.replace('index.ttl#this', '');
+  const there = anna.sent.filter(({ url }) => url.startsWith(root));
+  const went = there.slice(1).map(({ verb, url }) => `${verb} ${url.slice(root.length)}`);
+  expect([...went].sort()).toEqual([
+    'remove ',
+    'remove 2026/',
+    'remove 2026/11/',
+    'remove 2026/11/21/',
+    'remove 2026/11/21/chat.ttl',
+    'remove index.ttl'
+  ]);
+  for (const [n, folder] of went.entries())
+    expect(went.slice(n + 1).filter((later) => later.startsWith(folder))).toEqual([]);
+  expect(there[0]).toMatchObject({ verb: 'setAccess', url: root });
+  expect(there[0]!.access).toMatchObject({ people: {}, everyone: [], signedIn: [] });
 });
