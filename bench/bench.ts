@@ -1,4 +1,7 @@
 import { bundle } from './bundle.case.ts';
+import { chatContend } from './chat-contend.case.ts';
+import { chatOpen } from './chat-open.case.ts';
+import { chatSend } from './chat-send.case.ts';
 import type { Bench } from './doors.ts';
 import { feedPaint } from './feed-paint.case.ts';
 import { feedWarm } from './feed-warm.case.ts';
@@ -23,6 +26,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'feed-naive': feedNaive,
   live,
   stale,
+  'chat-open': chatOpen,
+  'chat-send': chatSend,
+  'chat-contend': chatContend,
   guard,
   hostile,
   server,
