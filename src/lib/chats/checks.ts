@@ -1,16 +1,17 @@
 import { Lru } from '#lib/cache/lru.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Asking } from '#lib/query/ask.ts';
+import { keptVerdicts, type KeptVerdicts } from './kept-verdicts.ts';
 import { isSignedBy, isSignedHere, nameOf } from './signature.ts';
 import type { Signed } from './signed-text.ts';
 
-/** Verdicts on signatures, each found once. */
+/** Verdicts on signatures, each found once on a device (kept-verdicts.ts). */
 export interface Checks {
   /** The verdict if it is known; otherwise it is found beside the page, and who read `document` is told to look again. */
   verdict(signed: Signed, proof: string, key: string, document: string): boolean | undefined;
   /** As the house's, and also tells of documents whose verdicts came. */
   readonly asking: Asking;
-  /** Until nothing is left to check. */
+  /** Until nothing is left to check, and what was found is written. */
   done(): Promise<void>;
 }
 
@@ -26,7 +27,7 @@ const known = new WeakMap<House, Checks>();
 export function checksOf(house: House): Checks {
   const found = known.get(house);
   if (found) return found;
-  const made = makeChecks(house.asking);
+  const made = makeChecks(house.asking, keptVerdicts(house.notes));
   known.set(house, made);
   return made;
 }
@@ -37,11 +38,12 @@ interface Waiting {
   readonly check: () => Promise<boolean>;
 }
 
-function makeChecks(asking: Asking): Checks {
+function makeChecks(asking: Asking, kept: KeptVerdicts): Checks {
   const verdicts = new Lru<boolean>(KEPT);
   const listeners = new Set<(urls: ReadonlySet<string>) => void>();
   const waiting = new Map<string, Waiting>();
   let working: Promise<void> | undefined;
+  let saving: Promise<void> | undefined;
 
   async function work(): Promise<void> {
     let done = new Set<string>();
@@ -56,7 +58,7 @@ function makeChecks(asking: Asking): Checks {
       const end = performance.now() + SLICE;
       // What was asked last stands lowest, where people look.
       for (const one of [...waiting.values()].reverse()) {
-        verdicts.set(one.name, await one.check());
+        verdicts.set(one.name, await kept.verdict(one.name, one.check));
         waiting.delete(one.name);
         done.add(one.document);
         if (performance.now() > end) break;
@@ -66,6 +68,8 @@ function makeChecks(asking: Asking): Checks {
       await new Promise((next) => setTimeout(next));
     }
     working = undefined;
+    // Whoever asks for more is not kept waiting by what is written.
+    saving = kept.save();
     tell();
   }
 
@@ -93,6 +97,7 @@ function makeChecks(asking: Asking): Checks {
     },
     done: async () => {
       while (working) await working;
+      await saving;
     }
   };
 }
