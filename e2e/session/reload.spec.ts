@@ -37,6 +37,35 @@ test('a reload: no trip to the provider, and the feed is there at once', async (
   expect(askedThere).toEqual([]);
 });
 
+test('a space that says 404 for a moment: what was read stays, and nobody is sent to prepare it', async ({
+  browser,
+  world
+}) => {
+  const nora = await Person.at(browser, 'Nora Notfound', world);
+  await nora.moveIn();
+  await nora.post('Here all along');
+  const { page } = nora;
+  const answered: string[] = [];
+  await page.route(`${nora.storage}**`, async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback();
+    answered.push(route.request().url());
+    await route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' }, body: '' });
+  });
+  await page.reload();
+  await expect.poll(() => answered.some((url) => url.endsWith('/profile/card'))).toBe(true);
+  await expect.poll(() => answered.some((url) => url.endsWith('/subscriptions.ttl'))).toBe(true);
+  await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/home/);
+  await page.unrouteAll();
+  await page.reload();
+  await nora.signedIn();
+  await expect(nora.article('Here all along')).toBeVisible();
+
+  // An old link to the preparing leads on: nothing is missing.
+  await page.goto('/setup?next=%2Fpeople');
+  await expect(page).toHaveURL(/\/people$/);
+});
+
 test('the provider is down: reading and writing go on, and it comes back by itself', async ({
   browser,
   world

@@ -7,15 +7,15 @@ import { readProfile } from '../profile.rules.ts';
 import { spaceOf } from '../space.ts';
 
 /**
- * Whether my space still has to be prepared, from the cache: my profile, and my list of friends. `false` while
+ * Whether my space still has to be prepared, from the cache: my profile, and my list of friends. Undefined while
  * either is not known, so that nobody is sent away from their feed by a slow network.
  */
-export function needsSetup(me: Me): Question<boolean> {
+export function needsSetup(me: Me): Question<boolean | undefined> {
   return async (read) => {
     const card = await read(documentOf(me.id));
     const space = spaceOf(me, card.graph);
     const records = await read(space.subscriptions);
-    if (!isKnown(card) || !isKnown(records)) return false;
+    if (!isKnown(card) || !isKnown(records)) return undefined;
     const says = (predicate: string, value?: string) => card.graph.has(me.id, predicate, value);
     const told =
       says(PIM.storage, me.storage) &&

@@ -10,6 +10,7 @@ import { request } from '../friends/request.ts';
 import { testHouse, world as newWorld, type TestHouse } from '../house.testing.ts';
 import { processInbox } from '../inbox/process-inbox.ts';
 import { needsSetup } from './needs-setup.question.ts';
+import { mayPropose, putOff, sawPrepared } from './put-off.ts';
 import { plan } from './plan.ts';
 import { prepare } from './prepare.ts';
 
@@ -224,9 +225,19 @@ describe('when it is cut short', () => {
 describe('needing it', () => {
   it('is not supposed before the profile is known', async () => {
     const house = bare();
-    expect(await needsSetup(house.me)(house.asking.read)).toBe(false);
+    expect(await needsSetup(house.me)(house.asking.read)).toBeUndefined();
     await house.sync.refresh([`${root}profile/card`, `${root}settings/subscriptions.ttl`]);
     expect(await needsSetup(house.me)(house.asking.read)).toBe(true);
+  });
+
+  it('is proposed, not within a day of "Not now", and never where the space was seen prepared', async () => {
+    const house = bare();
+    expect(await mayPropose(house)).toBe(true);
+    await putOff(house);
+    expect(await mayPropose(house)).toBe(false);
+    expect(await mayPropose(house, Date.now() + 25 * 3_600_000)).toBe(true);
+    await sawPrepared(house);
+    expect(await mayPropose(house, Date.now() + 25 * 3_600_000)).toBe(false);
   });
 });
 
