@@ -21,7 +21,6 @@ const facts = (more: Partial<Facts> & { outbox?: OutboxEntry[] } = {}): Facts =>
   online: true,
   session: 'in',
   looking: false,
-  silent: false,
   silentFriends: [],
   nameOf: (document) => (document === ANNAS ? 'Anna' : undefined),
   things: thingsOf(more.outbox ?? [], more.online ?? true),
@@ -46,18 +45,21 @@ describe('the sentence about it all', () => {
     ['Saving 1', { outbox: post('1', '2'), session: 'restoring' }],
     ['Offline', { online: false }],
     ['Offline, 2 waiting', { online: false, outbox: [...post('1', '2'), ...post('3', '4')] }],
-    ['Offline, 1 waiting', { online: false, outbox: post('1', '2'), session: 'restoring', silent: true }],
+    ['Offline, 1 waiting', { online: false, outbox: post('1', '2'), session: 'restoring', fault: 'silent' }],
     ['Signed out', { session: 'out', problem: 'expired' }],
     ['Signed out, 1 waiting', { session: 'out', outbox: post('1', '2') }],
     ['Not signed in yet, 1 waiting', { session: 'out', problem: 'provider-down', outbox: post('1', '2') }],
     ['Not signed in yet', { session: 'out', problem: 'clock' }],
     ['Signed out', { session: 'out', problem: 'revoked' }],
-    ['Your space is not answering', { silent: true }],
+    ['Your space is not answering', { fault: 'silent' }],
     ['Your space is not answering, 1 waiting', { outbox: [entry('1', { trouble: slow })] }],
     [
       'Anna’s space is not answering, 1 waiting',
       { outbox: [entry('1', { document: ANNAS, trouble: slow })] }
     ],
+    ['Your space does not let you read', { fault: 'closed', silentFriends: ['Anna', 'Bob', 'Cem'] }],
+    ['Your space does not let you read, 1 waiting', { fault: 'closed', outbox: post('1', '2') }],
+    ['What your space sends cannot be read', { fault: 'garbled', looking: true }],
     ['Up to date except Anna', { silentFriends: ['Anna'] }],
     ['Up to date except 3 friends', { silentFriends: ['Anna', 'Bob', 'Cem'] }],
     ['1 not sent, needs you', { outbox: [entry('1', { problem })] }],
@@ -67,14 +69,14 @@ describe('the sentence about it all', () => {
   ])('%s', (text, given) => expect(said(given)).toBe(text));
 
   it('never says "up to date" while anything is wrong, waits or is not known', () => {
-    const wrong: Partial<Facts> = { looking: false, silent: false };
+    const wrong: Partial<Facts> = { looking: false };
     for (const session of ['in', 'out', 'restoring'] as const)
       for (const online of [true, false])
         for (const looking of [true, false])
-          for (const silent of [true, false])
+          for (const fault of [undefined, 'silent', 'closed', 'garbled'] as const)
             for (const outbox of [[], post('1', '2')]) {
-              const fine = session === 'in' && online && !looking && !silent && outbox.length === 0;
-              const text = said({ ...wrong, session, online, looking, silent, outbox });
+              const fine = session === 'in' && online && !looking && !fault && outbox.length === 0;
+              const text = said({ ...wrong, session, online, looking, fault, outbox });
               expect(text.startsWith('Up to date')).toBe(fine);
             }
   });

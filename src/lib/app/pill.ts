@@ -1,3 +1,4 @@
+import type { Silence } from '#lib/posts/quiet.ts';
 import type { Session, SessionProblemKind } from '#lib/solid/session.ts';
 import type { Thing } from './things.ts';
 import { words } from './words.ts';
@@ -11,8 +12,8 @@ export interface Facts {
   readonly things: readonly Thing[];
   /** It is not known yet what is new: this page has not heard from my space, or something is being fetched. */
   readonly looking: boolean;
-  /** My own space does not answer. */
-  readonly silent: boolean;
+  /** Why my own space cannot be read. */
+  readonly fault?: Silence | undefined;
   /** Friends whose spaces do not answer, by name. */
   readonly silentFriends: readonly string[];
   /** Whose space a document lies in; undefined for mine. */
@@ -26,7 +27,7 @@ export interface Pill {
 
 /** The one sentence about it all: what needs the person, then what is in the way, then what is being done. */
 export function pillOf(facts: Facts): Pill {
-  const { online, session, problem, things, looking, silent, silentFriends, nameOf } = facts;
+  const { online, session, problem, things, looking, fault, silentFriends, nameOf } = facts;
   const say = words.pill;
   const count = things.length;
   const refused = things.filter(({ why }) => why.kind === 'refused').length;
@@ -41,8 +42,10 @@ export function pillOf(facts: Facts): Pill {
   const late = things
     .map(({ why }) => why)
     .find((why) => why.kind === 'trouble' && why.problem !== 'unauthorised');
-  if (silent || late) {
-    const name = silent || late?.kind !== 'trouble' ? undefined : nameOf(late.document);
+  // My own space before anybody else's: nothing is up to date without it.
+  if (fault !== undefined && fault !== 'silent') return { status: 'trouble', text: say.unread(fault, count) };
+  if (fault || late) {
+    const name = fault || late?.kind !== 'trouble' ? undefined : nameOf(late.document);
     return { status: 'trouble', text: say.notAnswering(name, count) };
   }
   if (count > 0) return { status: 'saving', text: say.saving(count) };

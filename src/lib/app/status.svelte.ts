@@ -14,7 +14,7 @@ import { thingsOf, type Thing } from './things.ts';
 
 /** Fetching is worth a word from here to there, ms: shorter is a blink, longer is one slow friend. */
 const [SOON, LATE] = [800, 6_000];
-/** How often a space of mine that does not answer is asked again, ms. */
+/** How often a space of mine that cannot be read is asked again, ms. */
 const AGAIN = 10_000;
 
 /** How things stand between this device and the spaces, as a screen watches it. */
@@ -39,7 +39,7 @@ export class StatusWatch {
       const stop = house.sync.subscribe(update);
       const reading = this.#followReading();
       const again = setInterval(() => {
-        if (this.#own.current?.silent) house.sync.want(spaceOf(house.me).subscriptions, AGAIN / 2);
+        if (this.#own.current?.fault) house.sync.want(spaceOf(house.me).subscriptions, AGAIN / 2);
       }, AGAIN);
       return () => {
         stop();
@@ -66,7 +66,7 @@ export class StatusWatch {
       problem: problem?.kind,
       things: this.things,
       looking: !own?.heard || this.#reading,
-      silent: own?.silent ?? false,
+      fault: own?.fault,
       silentFriends: everyone.filter(({ quiet }) => quiet).map(({ name }) => name),
       nameOf: (document) => this.nameOf(document)
     });

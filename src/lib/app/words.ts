@@ -17,6 +17,8 @@ export const words = {
     notYetIn: (count: number) => `Not signed in yet${waiting(count)}`,
     notAnswering: (name: string | undefined, count: number) =>
       `${space(name)} space is not answering${waiting(count)}`,
+    unread: (fault: 'closed' | 'unopened' | 'garbled', count: number) =>
+      `${fault === 'garbled' ? 'What your space sends cannot be read' : 'Your space does not let you read'}${waiting(count)}`,
     refused: (count: number) => (count === 1 ? '1 not sent, needs you' : `${count} not sent, need you`)
   },
   why: {
