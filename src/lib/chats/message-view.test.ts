@@ -8,7 +8,8 @@ const chat = 'https://anna.example/chats/c1/index.ttl#this';
 const anna = 'https://anna.example/card#me';
 const house = {
   me: { id: 'https://tom.example/card#me', storage: 'https://tom.example/', issuer: '' },
-  sync: { blob: () => new Promise(() => {}) }
+  sync: { blob: () => new Promise(() => {}) },
+  notes: {}
 } as unknown as House;
 const authors = { of: () => undefined } as unknown as KnownAuthors;
 

@@ -3,6 +3,7 @@ import type { House } from '#lib/people/me.ts';
 import type { KnownAuthors } from '#lib/people/known-authors.svelte.ts';
 import { pictureOf } from '#lib/people/pictures.ts';
 import { refusal } from '#lib/people/refusal.ts';
+import { sentAs } from '#lib/people/sending.ts';
 import { standsIn } from '#lib/people/storage.ts';
 import type { MessageBody, MessageView, ReactionView } from '#lib/ui/message.ts';
 import type { Message, Reaction } from './message.ts';
@@ -48,7 +49,7 @@ export function messageView(
     ...(thread ? { replies: thread.replies } : {}),
     isInThread: message.inThread !== undefined,
     signs: signsOf(message),
-    ...(sending ? { state: sending.state } : message.isMine ? { state: 'sent' } : {}),
+    ...(sending ? { state: sentAs(sending, house.notes) } : message.isMine ? { state: 'sent' } : {}),
     ...(stopped
       ? {
           problem: refusal(

@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '#lib/cache/cache.ts';
+import type { Notes } from './me.ts';
 
 /** How it stands with what is on its way about something: a post, a person, an invitation. */
 export interface Sending {
@@ -11,6 +12,12 @@ export interface Sending {
     | { readonly id: string; readonly kind: string; readonly detail: string; readonly document: string }
     | undefined;
 }
+
+/** How a screen shows it. Where the notes go with the page, so does what waits: nothing there is kept. */
+export const sentAs = (
+  { state }: Pick<Sending, 'state'>,
+  { fleeting }: Pick<Notes, 'fleeting'>
+): Sending['state'] | 'unkept' => (state === 'waiting' && fleeting ? 'unkept' : state);
 
 /** What of the outbox concerns it; nothing when all has arrived. */
 export function sendingOf(

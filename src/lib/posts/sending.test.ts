@@ -53,4 +53,5 @@ it('says why in words, whatever the reason', () => {
   expect(refusal('full').title).toBe('Your space is full.');
   expect(refusal('never heard of').title).toBe('Your space did not take this.');
   expect(refusal('forbidden').safe).toContain('safe');
+  expect(refusal('forbidden', { fleeting: true }).safe).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '#lib/cache/cache.ts';
+import type { Notes } from '#lib/people/me.ts';
 import { refusal as whyRefused, type Refusal } from '#lib/people/refusal.ts';
 import { sendingOf as sendingAbout, speaksOf, type Sending } from '#lib/people/sending.ts';
 
@@ -9,8 +10,11 @@ export function sendingOf(outbox: readonly OutboxEntry[], post: string): Sending
   return sendingAbout(outbox, (entry) => entry.intent.kind === 'patch' && speaksOf(entry, post));
 }
 
-/** Why it was not sent, in words. The text itself is safe on this device. */
-export const refusal = (kind: string): Refusal & { safe: string } => ({
+/** Why it was not sent, in words. The text itself is safe on this device, unless that keeps nothing. */
+export const refusal = (
+  kind: string,
+  { fleeting }: Pick<Notes, 'fleeting'> = {}
+): Refusal & { safe?: string } => ({
   ...whyRefused(kind),
-  safe: 'Your text is safe on this device.'
+  ...(fleeting ? {} : { safe: 'Your text is safe on this device.' })
 });

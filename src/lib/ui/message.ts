@@ -17,7 +17,7 @@ export type MessageView = {
   /** What is odd about it, a sentence each. */
   signs: readonly string[];
   /** `waiting`: kept here, goes out when it can. `refused`: it needs its author. `sent`: one's own, and it arrived. */
-  state?: 'waiting' | 'refused' | 'sent';
+  state?: 'waiting' | 'unkept' | 'refused' | 'sent';
   problem?: { title: string; text?: string };
 };
 

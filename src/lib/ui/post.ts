@@ -12,8 +12,8 @@ export type PostView = {
   audience: Audience;
   /** Better words for the audience: "Anna and 3 others". */
   audienceLabel?: string;
-  /** `waiting`: kept here, goes out when it can. `refused`: it needs its author. */
-  state?: 'saved' | 'waiting' | 'sending' | 'refused';
+  /** `waiting`: kept here, goes out when it can. `unkept`: goes out when it can, this browser keeps nothing. `refused`: it needs its author. */
+  state?: 'saved' | 'waiting' | 'unkept' | 'sending' | 'refused';
   /** Why it was refused: what happened, what to do. */
   problem?: { title: string; text?: string; safe?: string };
 };

@@ -25,6 +25,7 @@ export const words = {
   step: { waiting: 'to do', doing: 'being done', done: 'done', failed: 'did not work' },
   post: {
     waiting: 'Kept on this device, waiting to be sent',
+    unkept: 'Waiting to be sent; lost if you close this page',
     sending: 'Being sent',
     refused: 'Not sent'
   },
