@@ -77,6 +77,17 @@ describe('days', () => {
     expect(textsOf(await sees(anna, chat))).toEqual(['first', '7', '5']);
   });
 
+  it("are shown once, when a member's today names the day that the index names", async () => {
+    await send(anna, chat, { text: 'yesterday' }, ago(1));
+    await anna.allSent();
+    await sees(ben, chat);
+    await send(ben, chat, { text: 'today' }, ago(0));
+    await ben.allSent();
+    for (const house of [anna, ben])
+      for (let n = 0; n < 3; n++) expect(textsOf(await sees(house, chat)).slice(-2)).toContain('yesterday');
+    expect(textsOf(await sees(anna, chat))).toEqual(['yesterday', 'today']);
+  });
+
   it('are split before they get heavy', async () => {
     const day = `${root}${path(0)}/chat.ttl`;
     const { message } = await send(anna, chat, { text: 'x' });

@@ -58,10 +58,10 @@ export async function walk(
     const next = days.slice(0, isGuess ? 2 : 1);
     first = false;
     for (const day of next) ahead.delete(day.url);
-    for (const view of await Promise.all(next.map((day) => read(day.url)))) {
-      views.push(view);
-      add(daysNamed(view.graph, chat, now));
-    }
+    // All of a round before what they name: today's names yesterday, which may be of the same round.
+    const here = await Promise.all(next.map((day) => read(day.url)));
+    views.push(...here);
+    for (const view of here) add(daysNamed(view.graph, chat, now));
   }
   if (isEnough(views)) return { views, isEnd: false };
   return { views: [...views, index], isEnd: true };
