@@ -4,6 +4,7 @@ import type { MenuItem } from '#lib/ui/menu.ts';
 import type { Chat } from './chat.ts';
 import { loadVerbs } from './load-verbs.ts';
 import { words } from './screen-words.ts';
+import { talkIcons } from '#lib/ui/talk-icons.ts';
 
 /** What I can do with a chat for myself; nobody else sees any of it. */
 export function chatMenu(house: House, { id, isPinned, isMuted, isArchived }: Chat): MenuItem[] {
@@ -18,19 +19,23 @@ export function chatMenu(house: House, { id, isPinned, isMuted, isArchived }: Ch
   return [
     {
       label: isPinned ? say.unpin : say.pin,
-      icon: 'pin',
+      icon: talkIcons.pin,
       run: run(({ pin }) => pin(house, id, !isPinned))
     },
     {
       label: isMuted ? say.unmute : say.mute,
-      icon: isMuted ? 'bell' : 'bell-off',
+      icon: isMuted ? 'bell' : talkIcons.bellOff,
       run: run(({ mute }) => mute(house, id, !isMuted))
     },
     {
       label: isArchived ? say.unarchive : say.archive,
-      icon: 'archive',
+      icon: talkIcons.archive,
       run: run(({ archive }) => archive(house, id, !isArchived))
     },
-    { label: say.clear, icon: 'broom', run: run(({ clearForMe }) => clearForMe(house, id), say.cleared) }
+    {
+      label: say.clear,
+      icon: talkIcons.broom,
+      run: run(({ clearForMe }) => clearForMe(house, id), say.cleared)
+    }
   ];
 }
