@@ -127,5 +127,16 @@ test('a text typed a moment ago survives a closed, a reloaded and a killed tab, 
     await expect(page.getByRole('article').filter({ hasText: 'From the other tab' })).toBeVisible();
     await expect(box(page)).toHaveValue('');
   });
+
+  await test.step('what is sent in one tab is not in the box of another that shows it', async () => {
+    await expect(page.getByText('Up to date')).toBeVisible();
+    await box(page).fill('Shown in both');
+    await expect(page.getByText('Draft kept on this device')).toBeVisible();
+    const other = await reopened(dora, page);
+    await expect(box(other)).toHaveValue('Shown in both');
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await expect(box(other)).toHaveValue('');
+    await expect(other.getByRole('article').filter({ hasText: 'Shown in both' })).toHaveCount(1);
+  });
   await page.context().close();
 });

@@ -208,6 +208,69 @@ describe('two tabs at one place', () => {
     expect(one.text).toBe('New');
   });
 
+  /** Every `storage` event that these steps give the other tabs. */
+  async function telling(draft: Draft, steps: () => Promise<void>) {
+    const told: Promise<void>[] = [];
+    const tell = (key: string, newValue: string | null, oldValue: string | null) =>
+      told.push(draft.heard({ key, newValue, oldValue }));
+    const { setItem, removeItem } = storage;
+    storage.setItem = (key, value) => {
+      const before = storage.getItem(key);
+      setItem(key, value);
+      tell(key, value, before);
+    };
+    storage.removeItem = (key) => {
+      const before = storage.getItem(key);
+      removeItem(key);
+      if (before !== null) tell(key, null, before);
+    };
+    await steps();
+    await Promise.all(told);
+    Object.assign(storage, { setItem, removeItem });
+  }
+
+  it('what one of them sends goes from the other that shows it untouched, at once', async () => {
+    const house = houseOf();
+    const one = await open(house);
+    type(one, 'Said once');
+    await one.keep();
+    const [two, three] = [await open(house), await open(house)];
+    // The first wrote it, the second took it over: gone once the database has that.
+    await telling(three, () => two.clear());
+    expect([three.text, three.kept]).toEqual(['', false]);
+  });
+
+  it('what somebody went on with stays, and so does the text of who goes on typing', async () => {
+    const house = houseOf();
+    const one = await open(house);
+    type(one, 'Said');
+    await one.keep();
+    const two = await open(house);
+    await telling(two, async () => {
+      type(one, 'Said more');
+      await one.keep();
+    });
+    expect(two.text).toBe('Said');
+    type(two, 'Said otherwise');
+    await two.keep();
+    await telling(two, () => one.clear());
+    expect(two.text).toBe('Said otherwise');
+  });
+
+  it('what one of them sends is not offered by the other any more', async () => {
+    const house = houseOf();
+    const [one, two] = [await open(house), await open(house)];
+    type(one, 'Mine');
+    type(two, 'Yours');
+    await Promise.all([one.keep(), two.keep()]);
+    const three = await open(house);
+    expect(three.others).toHaveLength(1);
+    type(three, 'A third');
+    await three.keep();
+    await telling(three, () => one.clear());
+    expect([three.text, three.others.map(({ text }) => text)]).toEqual(['A third', []]);
+  });
+
   it('one that is thrown away is gone, and nothing else', async () => {
     const house = houseOf();
     const [one, two] = [await open(house), await open(house)];

@@ -1,6 +1,6 @@
 import { alone } from '../alone.ts';
 import type { House } from '../me.ts';
-import { lastWords } from './last-words.ts';
+import { lastWords, type Written } from './last-words.ts';
 import { underWay } from './under-way.ts';
 import { joined, withMine, type Version } from './versions.ts';
 
@@ -101,8 +101,14 @@ export class Draft {
     await this.#running;
     const there = await this.#stored();
     const same = there.some(({ by, at }) => by === this.#base?.by && at === this.#base.at);
-    if (this.text !== (this.#base?.text ?? this.#start.text) || same) return;
-    this.#adopt(there);
+    if (this.text === (this.#base?.text ?? this.#start.text) && !same) return this.#adopt(there);
+    this.others = this.others.filter(({ by }) => there.some((one) => one.by === by));
+  }
+
+  /** Another tab wrote. What it sent or gave up is not shown here any longer, unless somebody went on with it here. */
+  async heard(event: Written): Promise<void> {
+    const shows = this.#base !== undefined || this.others.length > 0;
+    if (shows && lastWords.wasEmptied(this.#house.me.id, this.#place, event)) await this.look();
   }
 
   async #load(): Promise<void> {
@@ -118,7 +124,7 @@ export class Draft {
     if (newest) this.#took = [...this.#took, newest];
     this.text = newest?.text ?? this.#start.text;
     this.extra = newest?.extra ?? this.#start.extra ?? '';
-    this.kept = newest !== undefined;
+    this.kept = newest !== undefined && !this.#house.notes.fleeting;
     this.others = others;
   }
 

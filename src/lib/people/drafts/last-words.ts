@@ -2,6 +2,9 @@ import { isVersion, type Version } from './versions.ts';
 
 const ALL = 'hearth:draft ';
 
+/** What a `storage` event tells (HTML 12.2.1): another tab wrote. */
+export type Written = Pick<StorageEvent, 'key' | 'newValue' | 'oldValue'>;
+
 /**
  * The last words typed at a place, until the database has them. localStorage is written before the key's event is
  * over (HTML 12.2.2), and what is written outlives a tab that is killed in the next moment; a transaction of
@@ -22,6 +25,15 @@ export const lastWords = {
     return keys(beginning(me, place))
       .map((key) => parsed(storage()?.getItem(key)))
       .filter(isVersion);
+  },
+
+  /**
+   * Whether another tab sent, or gave up, its text at this place. Told twice: when it did, and when the database has
+   * it. Only then is gone what that tab had taken over from a third one.
+   */
+  wasEmptied(me: string, place: string, { key, newValue, oldValue }: Written): boolean {
+    const version = parsed(newValue ?? oldValue);
+    return !!key?.startsWith(beginning(me, place)) && isVersion(version) && version.text.trim() === '';
   },
 
   /** The database has these. Newer ones of the same tab stay. */
