@@ -25,6 +25,16 @@ test('a browser that refuses its memory: one sentence, and what is written arriv
   await expect(petra.article('Written without a memory')).toHaveCount(1);
   await expect(says).toHaveCount(1);
 
+  // What waits is not called kept.
+  await page.context().setOffline(true);
+  await page.getByRole('textbox', { name: 'What do you want to say?' }).fill('Written without a network');
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await expect(petra.article('Written without a network')).toContainText('lost if you close this page');
+  await expect(page.getByText('Kept on this device')).toHaveCount(0);
+  await page.context().setOffline(false);
+  await petra.signedIn();
+  await expect(petra.article('Written without a network')).not.toContainText('lost if you close');
+
   // A second tab has a memory of its own, and sends by itself.
   const tab = await page.context().newPage();
   await tab.addInitScript(() => {
