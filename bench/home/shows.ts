@@ -1,13 +1,18 @@
 import type { Page } from '@playwright/test';
 import { settled } from '../live/at-browser.ts';
 
+/** ms */
+const LONGEST = 120_000;
+
 /** Whether an article with this text stands anywhere in the list, once everything has arrived: looks down to its end. */
 export async function shows(page: Page, text: string): Promise<boolean> {
   await page.getByRole('article').first().waitFor();
   await settled(page);
   await page.keyboard.press('Home');
   const wanted = page.getByRole('article').filter({ hasText: text });
-  for (;;) {
+  const end = page.getByText(/^That is everything/);
+  const until = Date.now() + LONGEST;
+  while (Date.now() < until) {
     if ((await wanted.count()) > 0) return true;
     // A list draws what is near: the next part of it comes with the scrolling, two frames later at most.
     const moved = await page.evaluate(async () => {
@@ -16,9 +21,16 @@ export async function shows(page: Page, text: string): Promise<boolean> {
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
       return scrollY !== before;
     });
-    if (moved) continue;
-    // Older posts are on their way.
-    if (await page.getByText('Looking further back').isVisible()) continue;
-    return (await wanted.count()) > 0;
+    // Older posts come when the end is near; what says that there are none is the end.
+    if (moved || !(await end.isVisible())) continue;
+    // The last rows are drawn a moment after the end has come into view.
+    return wanted
+      .first()
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => false
+      );
   }
+  throw new Error('The list had no end in time.');
 }
