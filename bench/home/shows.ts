@@ -15,14 +15,13 @@ export async function shows(page: Page, text: string): Promise<boolean> {
   while (Date.now() < until) {
     if ((await wanted.count()) > 0) return true;
     // A list draws what is near: the next part of it comes with the scrolling, two frames later at most.
-    const moved = await page.evaluate(async () => {
-      const before = scrollY;
+    const atEnd = await page.evaluate(async () => {
       scrollBy(0, innerHeight / 2);
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-      return scrollY !== before;
+      return scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     });
     // Older posts come when the end is near; what says that there are none is the end.
-    if (moved || !(await end.isVisible())) continue;
+    if (!atEnd || !(await end.isVisible())) continue;
     // The last rows are drawn a moment after the end has come into view.
     return wanted
       .first()
