@@ -37,8 +37,8 @@ async function moveIn(world: World, name: string, handle: string): Promise<DemoH
 
 /** Alice, Wilhelmina and Omar talk; Omar invites Alice to more. Answers Alice's chats. */
 async function talk(world: World, alice: DemoHouse): Promise<{ pair: string; group: string }> {
-  const long = await moveIn(world, LONG, 'wilhelmina');
-  const omar = await moveIn(world, 'عمر الخطيب', 'omar');
+  const long = await moveIn(world, LONG, 'wilhelmina-talks');
+  const omar = await moveIn(world, 'عمر الخطيب', 'omar-talks');
   await befriend(alice, long);
   await befriend(alice, omar);
   await befriend(omar, long);
@@ -95,13 +95,13 @@ async function arrive(page: Page, path: string): Promise<void> {
 test('chats', async ({ browser, world }) => {
   test.setTimeout(400_000);
   await mkdir(join(world.data, '.internal'), { recursive: true });
-  const alice = await moveIn(world, 'Alice Ember', 'alice');
+  const alice = await moveIn(world, 'Alice Ember', 'alice-talks');
   const page = await (await browser.newContext({ baseURL: world.app })).newPage();
   await page.goto('/login');
-  await page.getByLabel('Your address').fill(`${new URL(world.pods).host}/alice`);
+  await page.getByLabel('Your address').fill(`${new URL(world.pods).host}/alice-talks`);
   await expect(page.getByText(/^That is Alice Ember at/)).toBeVisible();
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('Email').fill('alice@example.org');
+  await page.getByLabel('Email').fill('alice-talks@example.org');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('button', { name: /authorize|allow/i }).click();
