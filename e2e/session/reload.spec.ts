@@ -60,10 +60,6 @@ test('a space that says 404 for a moment: what was read stays, and nobody is sen
   await page.reload();
   await nora.signedIn();
   await expect(nora.article('Here all along')).toBeVisible();
-
-  // An old link to the preparing leads on: nothing is missing.
-  await page.goto('/setup?next=%2Fpeople');
-  await expect(page).toHaveURL(/\/people$/);
 });
 
 test('the provider is down: reading and writing go on, and it comes back by itself', async ({

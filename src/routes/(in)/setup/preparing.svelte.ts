@@ -38,11 +38,6 @@ export class Preparing {
     return this.#states.profile ? [...lines, { label: say.profile, state: this.#states.profile }] : lines;
   }
 
-  /** Everything was there already, and nothing was begun. */
-  get whole(): boolean {
-    return !this.begun && this.#steps.length > 0 && this.#steps.every(({ state }) => state === 'there');
-  }
-
   /** It has begun, and the network or the server of the space is away. */
   get waiting(): boolean {
     return this.busy && this.#kept;
