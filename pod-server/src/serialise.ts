@@ -30,7 +30,8 @@ const manager = await ComponentsManager.build<string>({
   dumpErrorState: false,
   logLevel: 'error',
   configLoader: async (registry) => {
-    for (const part of ['server', 'no-mail', 'pages', 'sign-in']) await registry.register(`${room}config/${part}.json`);
+    for (const part of ['server', 'no-mail', 'pages', 'sign-in'])
+      await registry.register(`${room}config/${part}.json`);
   }
 });
 
