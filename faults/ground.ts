@@ -3,11 +3,13 @@ import type { Pod } from '#lib/solid/pod.ts';
 import type { Clock } from '#lib/sync/clock.ts';
 import type { Weather } from '#lib/solid/weather.ts';
 import type { Befell } from './befell.ts';
+import type { Friend } from './chats.ts';
 
 /** Where a story happens: one person's space, and all that can befall the way there. Two: in memory, and the real server. */
 export interface Ground {
   readonly me: { readonly id: string; readonly storage: string };
   readonly pod: Pod;
+  readonly friend: Friend;
   /** In memory only: the real place counts for all its stories. */
   readonly befell?: Befell;
   /** The device's clock (as wrong as it was set) for sync. */

@@ -15,9 +15,23 @@ export interface PostLine extends Line {
   readonly audience: Audience;
 }
 
+/** A message in a chat. */
+export interface WordLine extends Line {
+  readonly chat: string;
+}
+
+/** A reaction of the person: `key` is the emoji, `id` the message. */
+export interface ReactionLine extends Line {
+  readonly chat: string;
+}
+
 /** All that the UI has called saved, in the order it said so. */
 export class Ledger {
   readonly posts: PostLine[] = [];
+  /** Where the person talks. */
+  readonly chats: string[] = [];
+  readonly words: WordLine[] = [];
+  readonly reactions: ReactionLine[] = [];
   /** Values of `<#1> <p>` in the shared documents, by "document value". */
   readonly values: Line[] = [];
   /** Documents of their own. */
@@ -27,6 +41,8 @@ export class Ledger {
   /** What was not on the screen although it was saved. */
   readonly unseen: string[] = [];
   writes = 0;
+  /** Those of them in chats. */
+  talk = 0;
 
   /** What the person can see and change now. */
   alive<T extends Line>(lines: readonly T[]): T[] {

@@ -4,15 +4,22 @@ export class Locks {
   /** Who asks now; a tab that dies loses its place. */
   asking: unknown;
 
-  readonly request = (name: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>) =>
-    new Promise<void>((resolve, reject) => {
+  readonly request = <T>(
+    name: string,
+    ...given: [() => Promise<T>] | [{ signal?: AbortSignal }, () => Promise<T>]
+  ): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      const [{ signal }, work] = given.length === 1 ? [{}, given[0]] : given;
       const line = this.#lines.get(name) ?? [];
       this.#lines.set(name, line);
       const leave = () => this.#leave(line, place);
-      const place: Place = { who: this.asking, enter: () => void work().then(leave).then(resolve, reject) };
+      const place: Place = {
+        who: this.asking,
+        enter: () => void work().finally(leave).then(resolve, reject)
+      };
       line.push(place);
       if (line.length === 1) queueMicrotask(place.enter);
-      signal.addEventListener('abort', () => {
+      signal?.addEventListener('abort', () => {
         // Whoever is in keeps it until the work is done.
         if (line[0] !== place) leave();
         reject(new DOMException('called off', 'AbortError'));

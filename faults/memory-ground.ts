@@ -1,5 +1,6 @@
 import { memoryCache } from '#lib/cache/memory-cache.ts';
 import type { Cache } from '#lib/cache/cache.ts';
+import { houseOver } from '#lib/people/house.testing.ts';
 import { memoryWorld } from '#lib/solid/memory-world.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import { problemOf } from '#lib/solid/problem.ts';
@@ -10,6 +11,7 @@ import type { Ground } from './ground.ts';
 import { random } from './random.ts';
 
 const STORAGE = 'https://anna.example/';
+const FRIEND = 'https://ben.example/';
 const WRITES: ReadonlySet<string> = new Set(['create', 'replace', 'patch', 'post', 'setAccess']);
 
 /** A space in memory, under a sky that does what the story says. `open`: the device's memory, IndexedDB where given. */
@@ -17,20 +19,26 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
   const chance = random(seed + 1);
   const world = memoryWorld();
   const id = world.addSpace(STORAGE, 'Anna');
+  const friend = world.addSpace(FRIEND, 'Ben');
   const clock = fakeClock(Date.UTC(2026, 10, 21, 12));
   const shared = memoryCache();
   const written = new Set<string>();
   const befell = new Befell();
+  // What lies in another's folder is not the person's to read.
+  const note = (url: string) => {
+    if (url.startsWith(STORAGE) || !url.endsWith('/')) written.add(url);
+  };
   let coming: Weather[] = [];
   let [full, down, off, learnt] = [false, false, 0, 0];
-  world.sky = async ({ verb, url }): Promise<Weather> => {
+  world.sky = async ({ verb, url, who }): Promise<Weather> => {
+    if (who === friend) return 'fair';
     const before = down;
     const arrives = (weather: Weather): Weather => {
       if (weather === 'lost' && verb === 'post') ground.unheard++;
       return weather;
     };
     await turn();
-    if (WRITES.has(verb) || verb === 'remove') written.add(url);
+    if (WRITES.has(verb) || verb === 'remove') note(url);
     // Killed while this was with it: done or not, nobody hears.
     if (down) return before || chance.percent(50) ? 'offline' : arrives('lost');
     const weather = coming.shift() ?? 'fair';
@@ -47,6 +55,7 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
   const ground: Ground = {
     me: { id, storage: STORAGE },
     pod: hearing(world.podFor(id), () => befell.note('answer lost after the write happened')),
+    friend: { ...houseOver(friend, FRIEND, world.podFor(friend)), now: () => ground.time() },
     befell,
     clock: { ...clock, now: () => clock.now() + off },
     time: () => clock.now() + off - learnt,
@@ -82,7 +91,7 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
       clock.advance(20);
       for (let turns = 0; turns < 6; turns++) await turn();
     },
-    close: async () => {}
+    close: async () => ground.friend.close()
   };
   return ground;
 }

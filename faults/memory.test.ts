@@ -24,14 +24,21 @@ afterAll(() => {
   else Reflect.deleteProperty(globalThis, 'navigator');
 });
 
-async function all(first: number, number: number, ground: (seed: number) => Ground): Promise<Befell> {
+async function all(
+  first: number,
+  number: number,
+  ground: (seed: number) => Ground
+): Promise<{ befell: Befell; writes: number; talk: number }> {
   const befell = new Befell();
+  let [writes, talk] = [0, 0];
   for (let seed = first; seed < first + number; seed++) {
     const told = await story(ground(seed), seed);
     expect(told.wrong).toEqual([]);
     befell.add(told.befell);
+    writes += told.writes;
+    talk += told.talk;
   }
-  return befell;
+  return { befell, writes, talk };
 }
 
 function indexedDbGround(seed: number): Ground {
@@ -41,11 +48,15 @@ function indexedDbGround(seed: number): Ground {
 
 describe('nothing is ever lost', () => {
   it(`in ${STORIES} random stories from seed ${SEED}`, async () => {
-    const { times } = await all(SEED, STORIES, (seed) => memoryGround(seed));
-    console.info(`Befell in ${STORIES} stories from seed ${SEED}: ${JSON.stringify(times)}`);
+    const { befell, writes, talk } = await all(SEED, STORIES, (seed) => memoryGround(seed));
+    const { times } = befell;
+    console.info(
+      `Befell in ${STORIES} stories from seed ${SEED}: ${JSON.stringify(times)}; ${writes} writes of a person, ${talk} of them in chats`
+    );
     // A story in which nothing goes wrong shows nothing.
     if (STORIES < 300) return;
     for (const kind of KINDS) expect(times[kind], kind).toBeGreaterThanOrEqual(OFTEN);
+    expect(talk).toBeGreaterThanOrEqual(OFTEN);
   }, 300_000);
 
   it.skipIf(given !== undefined)(

@@ -1,3 +1,7 @@
+import { deleteMessage } from '#lib/chats/delete-message.ts';
+import { editMessage } from '#lib/chats/edit-message.ts';
+import { react } from '#lib/chats/react.ts';
+import { send } from '#lib/chats/send.ts';
 import { edit } from '#lib/posts/edit.ts';
 import { NoSuchPost } from '#lib/posts/no-such-post.ts';
 import { publish } from '#lib/posts/publish.ts';
@@ -5,11 +9,14 @@ import { remove } from '#lib/posts/remove.ts';
 import { quad, text } from '#lib/rdf/terms.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import type { Write } from '#lib/sync/sync.ts';
+import { shown, startChats, wordsOf } from './chats.ts';
 import { Device } from './device.ts';
 import type { Ground } from './ground.ts';
-import { Ledger, type Line } from './ledger.ts';
+import { Ledger, type Line, type WordLine } from './ledger.ts';
 import type { Step } from './schedule.ts';
 import type { Tab } from './tab.ts';
+
+const TALK: ReadonlySet<Step['do']> = new Set(['say', 'amend', 'hush', 'react']);
 
 export const SAYS = 'https://hearth.example/says';
 const turtle = (url: string, value: string) => `<${url}#1> <${SAYS}> "${value}".`;
@@ -22,6 +29,7 @@ export async function play(
   const device = new Device(ground);
   const ledger = new Ledger();
   let down = 0;
+  ledger.chats.push(...(await startChats(ground, (await device.alive()).house)));
   for (const [number, step] of steps.entries()) {
     await device.alive();
     if (step.do === 'crash') {
@@ -48,6 +56,21 @@ async function look(device: Device, ledger: Ledger, number: number): Promise<voi
     const seen = view.graph.objects(id, AS.content).map(({ value }) => value);
     if (seen.join() !== (allowed[0] ?? ''))
       ledger.unseen.push(`after step ${number}: ${key} shows "${seen.join()}", not "${allowed[0]}"`);
+  }
+  for (const chat of ledger.chats) {
+    const list = await Promise.race([shown(house, chat), life.end]);
+    if (!list) return;
+    for (const { id, key, allowed } of ledger.words.filter((line) => line.sure && line.chat === chat)) {
+      const seen = list.filter((message) => message.id === id).map(wordsOf);
+      if (seen.length !== 1 || seen[0] !== allowed[0])
+        ledger.unseen.push(`after step ${number}: ${key} shows "${seen.join()}", not "${allowed[0]}"`);
+    }
+    for (const { id, key } of ledger.reactions.filter((line) => line.sure && line.chat === chat)) {
+      const message = list.find((each) => each.id === id);
+      const isThere = message?.reactions.some(({ emoji, mine }) => emoji === key && mine !== undefined);
+      if (!isThere && message?.body.kind !== 'deleted')
+        ledger.unseen.push(`after step ${number}: ${key} on ${id} is not shown`);
+    }
   }
 }
 
@@ -98,19 +121,36 @@ async function act(step: Step, scene: Scene): Promise<unknown> {
 
 type Saying = Extract<
   Step,
-  { do: 'publish' | 'edit' | 'remove' | 'set' | 'unset' | 'send' | 'create' | 'replace' | 'unmake' }
+  {
+    do:
+      | 'publish'
+      | 'edit'
+      | 'remove'
+      | 'set'
+      | 'unset'
+      | 'send'
+      | 'create'
+      | 'replace'
+      | 'unmake'
+      | 'say'
+      | 'amend'
+      | 'hush'
+      | 'react';
+  }
 >;
 
 /** What the person writes, and what they are told of it. */
 async function say(step: Saying, { ground, device, ledger, word }: Scene): Promise<void> {
   const tab = await device.alive();
   const { house } = tab;
+  device.locks.asking = tab.life;
   const pick = <T>(from: readonly T[]): T | undefined =>
     'which' in step ? from[step.which % from.length] : undefined;
   const change = (write: Omit<Write, 'label'>) => house.sync.change([{ ...write, label: word }]);
   const raw = (which: number) => `${ground.me.storage}raw/${which % 3}.ttl`;
   const told = async (line: Line, becomes: string | null, work: () => Promise<unknown>) => {
     ledger.writes++;
+    if (TALK.has(step.do)) ledger.talk++;
     const before = line.allowed;
     // Until it is said, both may be; when the tab dies first, both stay possible.
     Object.assign(line, { allowed: [becomes, ...before], sure: false });
@@ -131,6 +171,31 @@ async function say(step: Saying, { ground, device, ledger, word }: Scene): Promi
       if (!post) return;
       const work = step.do === 'edit' ? () => edit(house, post.id!, word) : () => remove(house, post.id!);
       return told(post, step.do === 'edit' ? word : null, work);
+    }
+    case 'say': {
+      const chat = pick(ledger.chats)!;
+      const line: WordLine = { key: word, chat, allowed: [null], sure: false };
+      ledger.words.push(line);
+      return told(line, word, async () =>
+        Object.assign(line, { id: (await send(house, chat, { text: word })).message })
+      );
+    }
+    case 'amend':
+    case 'hush': {
+      const line = pick(ledger.alive(ledger.words));
+      if (!line) return;
+      const work =
+        step.do === 'amend' ? () => editMessage(house, line.id!, word) : () => deleteMessage(house, line.id!);
+      return told(line, step.do === 'amend' ? word : null, work);
+    }
+    case 'react': {
+      const to = pick(ledger.alive(ledger.words));
+      if (!to) return;
+      const is = ({ id, key }: Line) => id === to.id && key === step.emoji;
+      const fresh = { key: step.emoji, id: to.id, chat: to.chat, allowed: [null], sure: false };
+      const line = ledger.reactions.find(is) ?? fresh;
+      if (line === fresh) ledger.reactions.push(line);
+      return told(line, step.emoji, () => react(house, to.id!, step.emoji));
     }
     case 'set': {
       const document = raw(step.which);

@@ -6,8 +6,10 @@ import { AS, SIOC } from '#lib/rdf/vocab.ts';
 import { recentOf, type Audience } from '#lib/posts/places.ts';
 import type { Device } from './device.ts';
 import type { Ground } from './ground.ts';
-import type { Ledger, Line, PostLine } from './ledger.ts';
+import type { Ledger, PostLine } from './ledger.ts';
+import { outside } from './outside.ts';
 import { SAYS } from './play.ts';
+import { chatsIn } from './reckon-chats.ts';
 
 /** Tries before what waits counts as stuck; time goes by between them. */
 const PATIENCE = 400;
@@ -39,7 +41,8 @@ export async function reckon(ground: Ground, ledger: Ledger, device: Device): Pr
     if (view.document?.state !== state)
       wrong.push(`${url}: ${view.document?.state} in memory, ${state} in the space`);
   }
-  const messages = await ground.messages();
+  // Whoever invites to a chat writes there, too.
+  const messages = (await ground.messages()).filter((message) => message.includes(SAYS));
   for (const line of ledger.messages) {
     const copies = messages.filter((message) => message.includes(`"${line.key}"`));
     wrong.push(...outside(line, copies.length ? [line.key] : []));
@@ -48,6 +51,7 @@ export async function reckon(ground: Ground, ledger: Ledger, device: Device): Pr
     wrong.push(`${messages.length} messages of ${ledger.messages.length}, ${ground.unheard} unheard`);
   const at = (url: string) => graphs.get(url) ?? new Graph([]);
   wrong.push(...postsIn(ground, graphs, ledger.posts));
+  wrong.push(...(await chatsIn(ground, device.front.house, graphs, ledger)));
   for (const line of ledger.values) {
     const here = at(line.id!)
       .objects(`${line.id}#1`, SAYS)
@@ -81,14 +85,6 @@ async function allSent(ground: Ground, device: Device): Promise<string[]> {
     ({ label, document, problem, trouble, tries }) =>
       `still waits: ${label} for ${document}, tried ${tries} times (${(problem ?? trouble)?.kind ?? 'no problem'} ${(problem ?? trouble)?.detail ?? ''})`
   );
-}
-
-/** What a line of the ledger does not allow. */
-function outside({ key, allowed }: Line, stands: readonly string[]): string[] {
-  if (stands.length > 1) return [`${key}: stands there ${stands.length} times`];
-  return allowed.includes(stands[0] ?? null)
-    ? []
-    : [`${key}: "${stands[0] ?? 'nothing'}" stands there, not "${allowed.map(String).join('" or "')}"`];
 }
 
 /** Posts: each once in the day's document and once on the page, with the same words, in the order they were written. */

@@ -6,6 +6,9 @@ import { random, type Random } from './random.ts';
 export type Step =
   | { readonly do: 'publish'; readonly audience: Audience }
   | { readonly do: 'edit' | 'remove' | 'unset' | 'replace' | 'unmake'; readonly which: number }
+  /** In a chat: says something, gives something said another text, takes it back. */
+  | { readonly do: 'say' | 'amend' | 'hush'; readonly which: number }
+  | { readonly do: 'react'; readonly which: number; readonly emoji: string }
   | { readonly do: 'set' | 'create' | 'send'; readonly which: number }
   | { readonly do: 'refresh' | 'retry' | 'wake' | 'open' | 'close' | 'switch' }
   | { readonly do: 'cut' | 'join' | 'fill' | 'empty' }
@@ -24,6 +27,7 @@ export const FAULTS = ['cut', 'kill', 'crash', 'storm', 'fill', 'clock', 'open']
 
 type Make = (chance: Random) => Step;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const audience = (chance: Random): Audience => chance.pick(['public', 'friends'] as const);
 const which = (chance: Random) => chance.below(1_000);
 const rough: readonly Weather[] = [
@@ -42,6 +46,10 @@ const ACTS: readonly (readonly [weight: number, make: Make])[] = [
   [7, (chance) => ({ do: 'edit', which: which(chance) })],
   [4, (chance) => ({ do: 'remove', which: which(chance) })],
   [4, (chance) => ({ do: 'set', which: which(chance) })],
+  [8, (chance) => ({ do: 'say', which: which(chance) })],
+  [4, (chance) => ({ do: 'amend', which: which(chance) })],
+  [2, (chance) => ({ do: 'hush', which: which(chance) })],
+  [4, (chance) => ({ do: 'react', which: which(chance), emoji: chance.pick(['👍', '❤️', '🎉']) })],
   [2, (chance) => ({ do: 'unset', which: which(chance) })],
   [2, (chance) => ({ do: 'create', which: which(chance) })],
   [2, (chance) => ({ do: 'send', which: which(chance) })],
@@ -51,7 +59,7 @@ const ACTS: readonly (readonly [weight: number, make: Make])[] = [
   [2, () => ({ do: 'retry' })],
   [1, () => ({ do: 'wake' })],
   [3, () => ({ do: 'switch' })],
-  [4, (chance) => ({ do: 'pass', time: chance.pick([0, 500, 3_000, MINUTE, 10 * MINUTE]) })]
+  [4, (chance) => ({ do: 'pass', time: chance.pick([0, 500, 3_000, MINUTE, 10 * MINUTE, 14 * HOUR]) })]
 ];
 
 const BLOWS: readonly (readonly [weight: number, make: Make])[] = [

@@ -9,6 +9,8 @@ export interface Told {
   /** What is wrong at the end, and the way there; nothing when all is well. */
   readonly wrong: readonly string[];
   readonly writes: number;
+  /** Those of them in chats. */
+  readonly talk: number;
   readonly died: number;
   readonly befell: Befell;
   /** How often each kind of step was taken. */
@@ -28,7 +30,8 @@ export async function story(ground: Ground, seed: number, longest?: number): Pro
       ? [`seed ${seed}`, ...steps.map((step, n) => `${n} ${JSON.stringify(step)}`)]
       : [];
     const { died, befell } = device;
-    return { seed, wrong: [...wrong, ...way], writes: ledger.writes, died, befell, counts };
+    const { writes, talk } = ledger;
+    return { seed, wrong: [...wrong, ...way], writes, talk, died, befell, counts };
   } finally {
     await ground.close();
   }

@@ -1,5 +1,5 @@
 import type { Cache, Transaction } from '#lib/cache/cache.ts';
-import { viewer } from '#lib/cache/read-view.ts';
+import { makeHouse } from '#lib/people/make-house.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import type { Clock } from '#lib/sync/clock.ts';
@@ -64,20 +64,8 @@ export async function openTab(ground: Ground, online: Online, locks: Locks): Pro
       name: ground.me.id
     })
   );
-  const house = {
-    me: { ...ground.me, issuer: new URL(ground.me.storage).origin },
-    sync,
-    asking: {
-      read: viewer(cache),
-      subscribe: (listener: Parameters<Cache['subscribe']>[0]) => cache.subscribe(listener),
-      wanted: sync.want
-    },
-    notes: {
-      get: (key: string) => cache.note(key),
-      set: (key: string, value: unknown) => cache.setNote(key, value)
-    },
-    now: () => ground.time()
-  };
+  const me = { ...ground.me, issuer: new URL(ground.me.storage).origin };
+  const house = makeHouse(me, cache, sync, { now: () => ground.time() });
   return { life, house, cache: memory };
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { memoryCache } from '#lib/cache/memory-cache.ts';
+import { houseOver } from '#lib/people/house.testing.ts';
 import type { Pod } from '#lib/solid/pod.ts';
 import type { Weather } from '#lib/solid/weather.ts';
 import { fakeClock } from '#lib/sync/fake-clock.ts';
@@ -37,6 +38,8 @@ export async function realGround(place: RealPlace, seed: number, struck: Struck)
   let calls = 0;
   let ended: (() => void)[] = [];
   let pod: Pod | undefined;
+  const bens = await signedIn(place.friend, () => 0, {});
+  const friend = houseOver(place.friend.webId, place.friend.storage, bens);
 
   way.coin = () => chance.percent(50);
   way.weather = ({ method }) => {
@@ -80,6 +83,7 @@ export async function realGround(place: RealPlace, seed: number, struck: Struck)
     get pod() {
       return pod!;
     },
+    friend: { ...friend, now: () => ground.time() },
     clock: { ...clock, now: () => clock.now() + off },
     time: () => clock.now() + off - learnt,
     async open() {
@@ -139,8 +143,10 @@ export async function realGround(place: RealPlace, seed: number, struck: Struck)
       await ground.revive();
       while (calls > 0) await nextEnd();
       await way.quiet();
+      friend.close();
       way.told = () => {};
-      await rm(pathOf(data, storage), { recursive: true, force: true });
+      for (const folder of [storage, `${place.friend.storage}chats/`])
+        await rm(pathOf(data, folder), { recursive: true, force: true });
     }
   };
   return ground;

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../bench/servers/free-port.ts';
+import type { Client } from './signed-in.ts';
 import { killable, type Killable } from './killable.ts';
 import { smallDisk, type SmallDisk } from './small-disk.ts';
 import { openWay, type Way } from './way.ts';
@@ -25,6 +26,8 @@ export interface RealPlace extends PodServerDoors {
   readonly data: string;
   /** Undefined where none can be had: then no disk gets full. */
   readonly disk: SmallDisk | undefined;
+  /** Whom all the people of the stories talk to. */
+  readonly friend: Client & { readonly storage: string };
   close(): Promise<void>;
 }
 
@@ -38,12 +41,16 @@ export async function realPlace(root: string, scratch: string, doors: PodServerD
   const way = await openWay(port);
   const server = killable(root, { port, url: way.url, data });
   await server.start();
+  const account = { email: 'ben@example.org', password: 'bens-secret' };
+  const { webId, storage } = await doors.createPerson(way.url, { ...account, name: 'Ben', handle: 'ben' });
+  const client = await doors.clientFor(way.url, { ...account, webId });
   return {
     ...doors,
     way,
     server,
     data,
     disk,
+    friend: { webId, storage, ...client },
     async close() {
       await server.kill();
       await way.close();

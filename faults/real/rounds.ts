@@ -9,6 +9,8 @@ export { realPlace } from './real-place.ts';
 export interface Sum {
   rounds: number;
   writes: number;
+  /** Those of them in chats. */
+  talk: number;
   /** How often what happened, by name. */
   readonly counts: Record<string, number>;
   /** Seeds whose story went wrong, and how. */
@@ -26,7 +28,7 @@ export async function playRounds(
 ): Promise<Sum> {
   const struck: Struck = { kills: 0, starts: 0, fills: 0, unfilled: 0 };
   const counts: Record<string, number> = {};
-  const sum: Sum = { rounds: 0, writes: 0, counts, failed: [] };
+  const sum: Sum = { rounds: 0, writes: 0, talk: 0, counts, failed: [] };
   const add = (name: string, times: number) => (counts[name] = (counts[name] ?? 0) + times);
   for (let seed = wish.seed; seed < wish.seed + wish.rounds; seed++) {
     if (Date.now() > (wish.until ?? Infinity)) break;
@@ -37,6 +39,7 @@ export async function playRounds(
     if (typeof told === 'string') sum.failed.push({ seed, wrong: [told] });
     else {
       sum.writes += told.writes;
+      sum.talk += told.talk;
       add('tab killed', told.died);
       for (const kind of FAULTS) if (!OURS.has(kind)) add(NAMES[kind] ?? kind, told.counts[kind] ?? 0);
       if (told.wrong.length) sum.failed.push({ seed, wrong: told.wrong });

@@ -17,9 +17,16 @@ export interface Client {
 
 /**
  * One tab's door to the spaces, with the parts that a page has: guarded fetch, token, proofs of a key, and the clock
- * that learns the server's time. `off`: how far the device's clock is ahead just now, ms.
+ * that learns the server's time. `off`: how far the device's clock is ahead just now, ms. `marks`: heads by which the way
+ * knows whom to strike.
  */
-export async function signedIn(client: Client, off: () => number): Promise<Pod> {
+export async function signedIn(
+  client: Client,
+  off: () => number,
+  marks: Record<string, string> = { [DEVICE]: '1' }
+): Promise<Pod> {
+  const far: typeof fetch = (input, init) =>
+    globalThis.fetch(input, { ...init, headers: { ...plain(init?.headers), ...marks } });
   const key = await makeProofKey();
   const nonces = new Map<string, string>();
   const clock = new WrongClock(off, async () => {
@@ -57,15 +64,11 @@ export async function signedIn(client: Client, off: () => number): Promise<Pod> 
   const signed = tokenFetch({ key, clock, nonces, token });
   const own: typeof fetch = Object.assign(
     (input: Parameters<typeof fetch>[0], init: Parameters<typeof fetch>[1]) =>
-      signed(input, { ...init, headers: { ...plain(init?.headers), [DEVICE]: '1' } }),
+      signed(input, { ...init, headers: { ...plain(init?.headers), ...marks } }),
     { log: [] }
   );
   return new HttpPod({ fetch, sender: { webId: client.webId, fetch: own as typeof globalThis.fetch } });
 }
-
-/** As the device sends it. */
-const far: typeof fetch = (input, init) =>
-  fetch(input, { ...init, headers: { ...plain(init?.headers), [DEVICE]: '1' } });
 
 const plain = (headers: HeadersInit | undefined): Record<string, string> =>
   Object.fromEntries(new Headers(headers));

@@ -65,10 +65,11 @@ try {
     failed,
     counts,
     writes,
+    talk,
     rounds: played
   } = await playRounds(place, { rounds, seed, until, begun }, say);
   for (const [name, times] of Object.entries(counts)) say(`${String(times).padStart(6)}  ${name}`);
-  say(`${String(writes).padStart(6)}  writes of a person`);
+  say(`${String(writes).padStart(6)}  writes of a person, ${talk} of them in chats`);
   for (const { seed: bad, wrong } of failed)
     say(`\nWRONG with seed ${bad}:\n  ${wrong.join('\n  ')}\nAgain: ${replay(bad)}`);
   const last = seed + played - 1;

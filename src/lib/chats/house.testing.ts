@@ -4,30 +4,14 @@ import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Moment } from '#lib/people/moment.ts';
 import type { World } from '#lib/solid/memory-world.ts';
-import { checksOf } from './checks.ts';
-import type { Messages, Window } from './chat.ts';
+import type { Messages } from './chat.ts';
 import { invitations } from './invitations.question.ts';
 import { join } from './join.ts';
-import { messages } from './messages.question.ts';
+import { sees } from './sees.testing.ts';
+
+export { sees };
 
 export const open = (name: string, world?: World): TestHouse => testHouse(name, world);
-
-/** What a person sees of a chat once everything is fetched and checked. */
-export async function sees(house: House, chat: string, window: Window = { count: 50 }): Promise<Messages> {
-  const checks = checksOf(house);
-  const asked = new Set<string>();
-  const read = async (url: string) => {
-    const document = url.split('#')[0]!;
-    if (!asked.has(document)) {
-      asked.add(document);
-      await house.sync.refresh([document]);
-    }
-    return house.asking.read(document);
-  };
-  await messages(house, checks, chat, window)(read);
-  await checks.done();
-  return messages(house, checks, chat, window)(read);
-}
 
 /** The texts, oldest first. */
 export const textsOf = ({ list }: Messages): string[] =>
