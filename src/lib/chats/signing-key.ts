@@ -28,6 +28,15 @@ export function signingKey(house: House): Promise<string> {
   return turn;
 }
 
+/**
+ * Whoever writes needs the key soon: asks what my space has while it answers, so that a first message can be sent
+ * without a network.
+ */
+export async function expectKey({ me, asking, sync }: House): Promise<void> {
+  for (const url of [privateKeyIn(me.storage), publicKeyIn(me.storage)])
+    if (!isKnown(await asking.read(url))) sync.want(url);
+}
+
 async function find(house: House): Promise<string> {
   const { me, asking, sync } = house;
   const [hidden, shown] = [privateKeyIn(me.storage), publicKeyIn(me.storage)];

@@ -7,3 +7,4 @@ export { react, unreact } from './react.ts';
 export { replyIn } from './reply-in.ts';
 export { sendFile } from './send-file.ts';
 export { send } from './send.ts';
+export { expectKey } from './signing-key.ts';
