@@ -6,7 +6,7 @@ import type { Me } from '#lib/people/me.ts';
 import { standsIn } from '#lib/people/storage.ts';
 import type { Question } from '#lib/query/ask.ts';
 import type { Chat, Mine, Participant, Role } from './chat.ts';
-import { longChat, participation } from './long-chat.shape.ts';
+import { longChat, participation, type Participation } from './long-chat.shape.ts';
 import { keptOf, NOTHING_KEPT } from './mine.ts';
 import { ENCRYPTED } from './words.ts';
 
@@ -38,9 +38,7 @@ export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
     rules: said?.rules,
     owner,
     people,
-    former: [...new Set(parts.map(({ person }) => person))].filter(
-      (person) => !people.some((each) => each.id === person)
-    ),
+    former: formerIn(parts, people),
     moderators: [
       ...(owner === undefined ? [] : [{ id: owner, until: undefined }]),
       ...parts.filter((part) => part.role === 'moderator').map(({ person, until }) => ({ id: person, until }))
@@ -80,4 +78,17 @@ function peopleIn({ graph }: View, id: string, owner: string | undefined): Parti
   if (owner !== undefined) add(owner, all.find(({ person }) => person === owner)?.since, undefined);
   for (const { person, since, role } of all) add(person, since, role);
   return [...found.values()];
+}
+
+/** Whoever a part names that the chat does not name any more; of several ends the last counts. */
+function formerIn(parts: readonly Participation[], people: readonly Participant[]): Chat['former'] {
+  const ends = new Map<string, Date | undefined>();
+  for (const { person, until } of parts) {
+    const known = ends.get(person);
+    if (people.some(({ id }) => id === person) || (known && (!until || until <= known))) continue;
+    ends.set(person, until);
+  }
+  return [...ends]
+    .map(([id, until]) => ({ id, until }))
+    .sort((a, b) => (a.until?.getTime() ?? 0) - (b.until?.getTime() ?? 0));
 }

@@ -38,8 +38,8 @@ export interface Chat extends Mine {
   readonly owner: string | undefined;
   /** By the time they came, the owner first. */
   readonly people: readonly Participant[];
-  /** Who took part once. */
-  readonly former: readonly string[];
+  /** Who took part once, and until when as far as that is said; by that time. */
+  readonly former: readonly { readonly id: string; readonly until: Date | undefined }[];
   /** Who may take away what others wrote: those who look after the chat, and those who once did, until then. */
   readonly moderators: readonly { readonly id: string; readonly until: Date | undefined }[];
   /** Everybody but me. */

@@ -28,7 +28,7 @@ export function conversation(
   const replaces = new Map<string, number>();
   for (const { replacedBy } of sayings.values())
     for (const id of replacedBy) replaces.set(id, (replaces.get(id) ?? 0) + 1);
-  const members = new Set([...chat.people.map((person) => person.id), ...chat.former]);
+  const members = new Set([...chat.people.map((person) => person.id), ...chat.former.map(({ id }) => id)]);
   const mayDelete = (person: string, at: Date | undefined) =>
     chat.moderators.some(({ id, until }) => id === person && (!until || !at || at <= until));
   const reactions = new Map(

@@ -57,6 +57,9 @@ export const words = {
     write: (title: string) => `Message to ${title}`,
     short: 'Message',
     readOnly: 'You can read this chat, but not write in it.',
+    unsent: 'You began this here, and it was not sent',
+    throwAway: 'Throw it away',
+    gone: (name: string) => `${name} is not part of this chat any more.`,
     removed: 'You are not part of this chat any more. What you had read stays here, on this device.',
     drop: 'Drop it here to send it',
     cannot: 'This chat cannot be read just now. What you see is what was here before.',
@@ -91,6 +94,7 @@ export const words = {
     file: (name: string) => `File: ${name}`,
     pictureFrom: (host: string) => `A picture from another place: ${host}`,
     fileFailed: 'This file cannot be had just now. Try again later.',
+    givenUp: 'Not sent.',
     backInBox: 'Not sent. Your text is back in the box.',
     reacted: (names: string, count: number) => (count > 0 ? `${names} and ${count} more` : names),
     signs: {

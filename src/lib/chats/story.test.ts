@@ -182,7 +182,12 @@ describe('a group', () => {
     const { list } = await sees(ben, chat);
     expect(list.map(({ flags }) => flags)).toEqual([[], [], []]);
     const head = await chatOf(ben.me, chat)(ben.asking.read);
-    expect(head).toMatchObject({ title: 'Boats', others: [anna.me.id], former: [cleo.me.id], isPair: false });
+    expect(head).toMatchObject({
+      title: 'Boats',
+      others: [anna.me.id],
+      former: [{ id: cleo.me.id, until: expect.any(Date) as Date }],
+      isPair: false
+    });
   });
 
   it('is named by who looks after it alone', async () => {

@@ -63,3 +63,16 @@ it('keeps every message once and in order, each key once, and groups that open a
     })
   );
 });
+
+it('tells where somebody went, and only from the first message that is shown', () => {
+  const list = [message('1', 'anna', noon), message('2', 'anna', noon + 2 * minute)];
+  const keys = (...former: { id: string; until: Date | undefined }[]) =>
+    talkRows(list, undefined, former).map((row) => (row.kind === 'day' ? 'day' : row.key));
+  const at = (time: number) => ({ id: 'cleo', until: new Date(time) });
+  expect(keys(at(noon - minute))).toEqual(['day', '1', '2']);
+  expect(keys({ id: 'cleo', until: undefined })).toEqual(['day', '1', '2']);
+  expect(keys(at(noon + minute))).toEqual(['day', '1', 'gone cleo', '2']);
+  expect(keys(at(noon + 24 * 60 * minute))).toEqual(['day', '1', '2', 'day', 'gone cleo']);
+  const [, first, , second] = talkRows(list, undefined, [at(noon + minute)]);
+  expect([first, second]).toMatchObject([{ last: true }, { first: true }]);
+});

@@ -1,8 +1,11 @@
+import type { Chat } from './chat.ts';
 import type { Message } from './message.ts';
 
 export type TalkRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: Date }
   | { readonly kind: 'new'; readonly key: string }
+  /** Somebody does not take part any more. */
+  | { readonly kind: 'gone'; readonly key: string; readonly person: string; readonly at: Date }
   | {
       readonly kind: 'message';
       readonly key: string;
@@ -17,29 +20,63 @@ const PAUSE = 5 * 60_000;
 
 /**
  * A conversation as it is drawn, oldest first: a line before each day (of the reader's time zone), one before the first
- * message that is new, and messages of one speaker hanging together.
+ * message that is new, one where somebody went, and messages of one speaker hanging together.
  */
-export function talkRows(list: readonly Message[], firstNew: string | undefined): TalkRow[] {
+export function talkRows(
+  list: readonly Message[],
+  firstNew: string | undefined,
+  former: Chat['former'] = []
+): TalkRow[] {
+  const items = withGone(list, former);
   const rows: TalkRow[] = [];
-  list.forEach((message, index) => {
-    const [before, after] = [list[index - 1], list[index + 1]];
-    if (!before || dayOf(before) !== dayOf(message))
-      rows.push({ kind: 'day', key: `day ${dayOf(message)} ${message.id}`, at: message.at });
-    if (message.id === firstNew) rows.push({ kind: 'new', key: 'new' });
-    rows.push({
-      kind: 'message',
-      key: message.id,
-      message,
-      first: !before || message.id === firstNew || !hangTogether(before, message),
-      last: !after || after.id === firstNew || !hangTogether(message, after)
-    });
+  items.forEach((item, index) => {
+    const [before, after] = [items[index - 1], items[index + 1]];
+    if (!before || dayOf(before) !== dayOf(item))
+      rows.push({ kind: 'day', key: `day ${dayOf(item)} ${item.id}`, at: item.at });
+    if (item.id === firstNew) rows.push({ kind: 'new', key: 'new' });
+    rows.push(
+      'person' in item
+        ? { kind: 'gone', key: item.id, person: item.person, at: item.at }
+        : {
+            kind: 'message',
+            key: item.id,
+            message: item,
+            first: !before || item.id === firstNew || !hangTogether(before, item),
+            last: !after || after.id === firstNew || !hangTogether(item, after)
+          }
+    );
   });
   return rows;
 }
 
-const dayOf = ({ at }: Message): number => new Date(at).setHours(0, 0, 0, 0);
+interface Gone {
+  readonly id: string;
+  readonly person: string;
+  readonly at: Date;
+}
+type Item = Message | Gone;
 
-const hangTogether = (a: Message, b: Message): boolean =>
+/** Those who went before the first message that is shown are not told of here. */
+function withGone(list: readonly Message[], former: Chat['former']): readonly Item[] {
+  const from = list[0]?.at;
+  const gone = former.flatMap(({ id, until }): Gone[] =>
+    until && (!from || until >= from) ? [{ id: `gone ${id}`, person: id, at: until }] : []
+  );
+  if (gone.length === 0) return list;
+  // Messages stay as they are sorted: two of one moment have an order of their own.
+  const items: Item[] = [...list];
+  for (const one of gone) {
+    const place = items.findIndex((item) => item.at > one.at);
+    items.splice(place < 0 ? items.length : place, 0, one);
+  }
+  return items;
+}
+
+const dayOf = ({ at }: Item): number => new Date(at).setHours(0, 0, 0, 0);
+
+const hangTogether = (a: Item, b: Item): boolean =>
+  !('person' in a) &&
+  !('person' in b) &&
   a.maker !== undefined &&
   a.maker === b.maker &&
   dayOf(a) === dayOf(b) &&
