@@ -1,25 +1,6 @@
-import type { Page } from '@playwright/test';
 import { Person } from './support/person.ts';
+import { act, befriend, log, message, say, SOON } from './support/talk.ts';
 import { expect, test } from './support/world.ts';
-
-/** Far below the minute after which an open page asks by itself. */
-const SOON = { timeout: 15_000 };
-
-const log = (page: Page) => page.getByRole('log');
-const message = (page: Page, text: string) => log(page).getByRole('article').filter({ hasText: text });
-
-async function say(page: Page, text: string): Promise<void> {
-  const box = page.getByRole('textbox', { name: /^(Message to|Answer in)/ });
-  await box.fill(text);
-  // On the box itself: a page that was just opened gives the focus to its beginning (SvelteKit).
-  await box.press('Enter');
-  await expect(message(page, text.replaceAll('*', ''))).toBeVisible();
-}
-/** Presses something over a message. */
-async function act(page: Page, text: string, button: string): Promise<void> {
-  await message(page, text).hover();
-  await message(page, text).getByRole('button', { name: button }).click();
-}
 
 test('two people chat live, and what is written offline arrives once', async ({ browser, world }) => {
   test.setTimeout(300_000);
@@ -29,13 +10,7 @@ test('two people chat live, and what is written offline arrives once', async ({ 
   await test.step('they move in and become friends', async () => {
     await alice.moveIn();
     await bob.moveIn();
-    await bob.goTo(`/u?id=${encodeURIComponent(alice.webId)}`);
-    await bob.page.getByRole('button', { name: 'Ask to be friends' }).click();
-    await bob.signedIn();
-    await alice.goTo('/people');
-    await alice.page.getByRole('button', { name: 'Say yes' }).click();
-    await alice.signedIn();
-    await expect(bob.page.getByText(/^You are friends/)).toBeVisible(SOON);
+    await befriend(bob, alice);
   });
 
   await test.step('from a friend to the chat in one step', async () => {

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page
+} from '@playwright/test';
 import { root, type World } from './world.ts';
 
 /** Somebody at their own browser, with verbs in people's words. */
@@ -31,6 +37,11 @@ export class Person {
       ...options
     });
     return new Person(name, await context.newPage(), world);
+  }
+
+  /** In a browser that was opened already. */
+  static async in(context: BrowserContext, name: string, world: World): Promise<Person> {
+    return new Person(name, context.pages()[0] ?? (await context.newPage()), world);
   }
 
   get webId(): string {
