@@ -1,4 +1,5 @@
 import { followedChats } from '#lib/chats/followed-chats.question.ts';
+import { keepCopies } from '#lib/chats/keep/keep-copies.ts';
 import { checkFriends } from '#lib/people/friends/check-friends.ts';
 import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
@@ -15,7 +16,7 @@ const AT_LEAST_MS = 10 * 60_000;
 /**
  * Keeps a house in company: follows friends' pages, takes in messages as they come, looks at what friends' spaces say
  * at once, every minute while the page is looked at, and whenever somebody comes back to it; follows the chats that
- * were spoken in last. `looked`: the inbox was looked into. Answers the way to stop.
+ * were spoken in last, and keeps my copies of chats. `looked`: the inbox was looked into. Answers the way to stop.
  */
 export function company(
   house: House,
@@ -95,6 +96,7 @@ export function company(
     if (urls.has(records) || [...urls].some((url) => talks.has(url))) void follow();
   });
 
+  const stopCopies = keepCopies(house);
   const timer = setInterval(again, EVERY_MS);
   addEventListener('focus', again);
   document.addEventListener('visibilitychange', again);
@@ -105,6 +107,7 @@ export function company(
       stopped = true;
       unsubscribe();
       unfollow();
+      stopCopies();
       clearInterval(timer);
       removeEventListener('focus', again);
       document.removeEventListener('visibilitychange', again);

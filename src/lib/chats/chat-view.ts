@@ -54,6 +54,7 @@ export function chatView(house: House, authors: KnownAuthors, line: ChatLine): C
     unreadLabel: words.list.unread(line.unread, line.unreadIsMore),
     isPinned: line.isPinned,
     isMuted: line.isMuted,
+    ...(line.isCopy ? { mark: words.list.copy } : {}),
     ...(line.problem === undefined || line.last ? {} : { trouble: words.list.cannot })
   };
 }

@@ -4,8 +4,9 @@ import { WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Me } from '#lib/people/me.ts';
 import { standsIn } from '#lib/people/storage.ts';
-import type { Question } from '#lib/query/ask.ts';
+import type { Question, Read } from '#lib/query/ask.ts';
 import type { Chat, Mine, Participant, Role } from './chat.ts';
+import { readerOf } from './keep/reader-of.ts';
 import { longChat, participation, type Participation } from './long-chat.shape.ts';
 import { keptOf, NOTHING_KEPT } from './mine.ts';
 import { ENCRYPTED } from './words.ts';
@@ -14,9 +15,23 @@ const MOST_PEOPLE = 1_000;
 
 /** What a chat says of itself, and what I keep of it. */
 export function chat(me: Me, id: string): Question<Chat> {
-  return async (read) => {
-    const [view, kept] = [await read(documentOf(id)), await keptOf(me)(read)];
-    return headOf(view, id, me, kept.get(id) ?? NOTHING_KEPT);
+  return async (read) => (await opened(me, id)(read)).head;
+}
+
+export interface Opened {
+  readonly head: Chat;
+  /** The way to read the rest of the chat: its own documents, or where they are away my copy's. */
+  readonly read: Read;
+  /** The days my copy holds, when it is that which is read. */
+  readonly days: readonly string[];
+}
+
+/** Whatever reads a chat begins here, so that a copy is read in the same way as the chat. */
+export function opened(me: Me, id: string): Question<Opened> {
+  return async (ask) => {
+    const mine = (await keptOf(me)(ask)).get(id) ?? NOTHING_KEPT;
+    const { read, isCopy, days } = await readerOf(me, id, mine.isKept, ask);
+    return { head: { ...headOf(await read(documentOf(id)), id, me, mine), isCopy }, read, days };
   };
 }
 
@@ -51,7 +66,8 @@ export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
     isClosed: said?.rules === ENCRYPTED,
     problem: document?.problem?.kind,
     isKnown: (document !== undefined && document.seen > 0) || view.waiting.length > 0,
-    sending: undefined
+    sending: undefined,
+    isCopy: false
   };
 }
 

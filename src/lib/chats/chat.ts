@@ -19,6 +19,8 @@ export interface Mine {
   readonly isPinned: boolean;
   readonly isMuted: boolean;
   readonly isArchived: boolean;
+  /** My own space holds a copy of it (keep/). */
+  readonly isKept: boolean;
   /** Messages up to here were read by me, on any device. */
   readonly readUntil: Date | undefined;
   /** Messages up to here are not shown to me any more ("clear for me"). */
@@ -58,6 +60,8 @@ export interface Chat extends Mine {
   /** Whether its index was ever read, or waits here to be sent. */
   readonly isKnown: boolean;
   readonly sending?: Sending | undefined;
+  /** The chat is gone, closed to me or out of reach: this, and whatever else is read of it, is what my copy holds. */
+  readonly isCopy: boolean;
 }
 
 /** A line of the list of chats. */

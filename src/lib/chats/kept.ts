@@ -28,6 +28,9 @@ export const mute = (house: House, id: string, on: boolean, now = moment(house))
   label(house, id, 'muted', on, now);
 export const archive = (house: House, id: string, on: boolean, now = moment(house)) =>
   label(house, id, 'archived', on, now);
+/** Notes that my space holds a copy; `keepCopy` makes it. */
+export const noteCopy = (house: House, id: string, on: boolean, now = moment(house)) =>
+  label(house, id, 'kept', on, now);
 
 /** Nothing that was said so far is shown to me any more, on any device; others see it all. */
 export async function clearForMe(house: House, id: string, now = moment(house)): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Question } from '#lib/query/ask.ts';
-import { chat as chatOf } from './chat.question.ts';
+import { opened } from './chat.question.ts';
 import type { Checks } from './checks.ts';
 import type { Message } from './message.ts';
 import { listIn } from './messages.question.ts';
@@ -14,10 +14,10 @@ export function messageAt(
   id: string,
   message: string
 ): Question<Message | undefined> {
-  return async (read) => {
+  return async (ask) => {
     const document = documentOf(message);
     if (document !== documentOf(id) && !dayIn(id, document)) return undefined;
-    const head = await chatOf(house.me, id)(read);
+    const { head, read } = await opened(house.me, id)(ask);
     const view = await read(document, 'known');
     const all = await listIn(house, checks, read, [view], head);
     return all.find((each) => each.id === message || each.version === message);

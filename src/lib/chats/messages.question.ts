@@ -3,7 +3,7 @@ import { documentOf } from '#lib/people/address.ts';
 import { isKnown } from '#lib/people/known.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Question, Read } from '#lib/query/ask.ts';
-import { chat as chatOf } from './chat.question.ts';
+import { opened } from './chat.question.ts';
 import type { Chat, Messages, Window } from './chat.ts';
 import type { Checks } from './checks.ts';
 import { conversation } from './conversation.ts';
@@ -19,10 +19,10 @@ import { toldIn } from './saying.ts';
  * the day. When `isStart` is false and the list is shorter than the window, `findDays` may know more.
  */
 export function messages(house: House, checks: Checks, id: string, window: Window): Question<Messages> {
-  return async (read) => {
+  return async (ask) => {
     const now = new Date(house.now());
-    const head = await chatOf(house.me, id)(read);
-    const found = await foundDays(house, id);
+    const { head, read, days } = await opened(house.me, id)(ask);
+    const found = head.isCopy ? { days, isAll: true } : await foundDays(house, id);
     const index = documentOf(id);
     const isEnough = enough(id, window, head);
     const { views, isEnd } = await walk(read, id, { found: found.days, now, isEnough });
@@ -35,7 +35,8 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
       isStart: isEnd && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
       isComplete: head.isKnown && views.every((view) => isRead(view)),
       firstUnread: all.find((message) => isUnread(message, head))?.id,
-      follow: [...new Set([index, dayOf(id, now), ...(newest ? [newest] : [])])]
+      // What is away may come back; its days are not asked for again and again.
+      follow: head.isCopy ? [index] : [...new Set([index, dayOf(id, now), ...(newest ? [newest] : [])])]
     };
   };
 }
@@ -82,7 +83,7 @@ function cut(list: readonly Message[], { count, around }: Window): readonly Mess
 }
 
 /** Ours name every day before; where no day is older than the chat, there is none. */
-function reachesStart(views: readonly View[], id: string, { created }: Chat): boolean {
+export function reachesStart(views: readonly View[], id: string, { created }: Chat): boolean {
   const days = views.flatMap((view) => {
     const day = view.document?.state === 'missing' ? undefined : dayIn(id, view.url);
     return day ? [day.date] : [];

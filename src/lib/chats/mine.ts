@@ -12,12 +12,13 @@ export const keptChat = shape(WF.Participation, {
   read: many(SCHEMA.dateRead, time),
   /** Shown to me from here on. */
   from: many(AS.startTime, time),
-  /** Labels: the document's #pinned, #muted, #archived. */
+  /** Labels: the document's #pinned, #muted, #archived, #kept. */
   labels: many(AS.tag, iri)
 });
 export type KeptChat = Of<typeof keptChat>;
 
-export type Label = 'pinned' | 'muted' | 'archived';
+/** `kept`: a copy of it lies in my space (keep/). */
+export type Label = 'pinned' | 'muted' | 'archived' | 'kept';
 
 export const keptDocument = (me: Me): string => `${spaceOf(me).settings}chats.ttl`;
 export const labelIri = (me: Me, label: Label): string => `${keptDocument(me)}#${label}`;
@@ -39,6 +40,7 @@ function together(me: Me, lines: readonly KeptChat[]): Mine {
     isPinned: has('pinned'),
     isMuted: has('muted'),
     isArchived: has('archived'),
+    isKept: has('kept'),
     readUntil: latest(lines.flatMap((line) => line.read)),
     clearedUntil: latest(lines.flatMap((line) => line.from))
   };
@@ -48,6 +50,7 @@ export const NOTHING_KEPT: Mine = {
   isPinned: false,
   isMuted: false,
   isArchived: false,
+  isKept: false,
   readUntil: undefined,
   clearedUntil: undefined
 };

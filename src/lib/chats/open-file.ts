@@ -1,10 +1,8 @@
 import { attempt } from '#lib/people/attempt.ts';
 import { Cannot } from '#lib/people/cannot.ts';
 import type { House } from '#lib/people/me.ts';
+import { saveFile } from './save-file.ts';
 import { words } from './screen-words.ts';
-
-/** How long a file's address is kept for the browser to take it, ms. */
-const KEPT_MS = 60_000;
 
 /**
  * Gives a file of a chat to the person, as a download: it is somebody else's, so it never becomes a page of this app's
@@ -18,11 +16,6 @@ export function openFile(
     const blob = await house.sync.blob(url).catch(() => {
       throw new Cannot(words.message.fileFailed);
     });
-    const address = URL.createObjectURL(blob);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+    saveFile(blob, name);
   });
 }

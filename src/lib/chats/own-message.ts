@@ -23,6 +23,7 @@ export async function messageNow(
   const [home] = view.graph.subjects(WF.message);
   if (home === undefined) throw new Cannot(sentences.gone);
   const chat = await headFor(house, home);
+  if (chat.isCopy) throw new Cannot(sentences.away);
   const checks = checksOf(house);
   const look = async () => listIn(house, checks, house.asking.read, [view], chat);
   await look();

@@ -14,6 +14,7 @@ export const words = {
     cannot: 'Cannot be read just now',
     notYet: 'Being read for the first time',
     nothing: 'Nothing said yet',
+    copy: 'Your copy',
     line: (who: string, text: string) => `${who}: ${text}`
   },
   invitations: {
@@ -65,6 +66,8 @@ export const words = {
     cannot: 'This chat cannot be read just now. What you see is what was here before.',
     forbidden: 'You are not let into this chat (any more).',
     missing: 'There is no chat here (any more).',
+    copy: 'This chat is gone, closed to you or out of reach. You read your own copy of it.',
+    copyClosed: 'Nothing can be added to a copy.',
     noAddress: 'This link has no chat in it.',
     defect:
       'Something in this app went wrong. What you see is what was there before; nothing you wrote is lost.',

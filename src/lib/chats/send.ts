@@ -57,6 +57,7 @@ export async function say(
   along: Along = {}
 ): Promise<Sent> {
   if (chat.role === 'reader') throw new Cannot(sentences.mayNotWrite);
+  if (chat.isCopy) throw new Cannot(sentences.away);
   const key = await signingKey(house);
   const { day, at, links, elsewhere } = await placeFor(house, chat, now.at);
   const first = along.before?.({ day, at });

@@ -2,7 +2,7 @@ import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Question } from '#lib/query/ask.ts';
 import { SIOC } from '#lib/rdf/vocab.ts';
-import { chat as chatOf } from './chat.question.ts';
+import { opened } from './chat.question.ts';
 import type { Checks } from './checks.ts';
 import type { Message } from './message.ts';
 import { listIn } from './messages.question.ts';
@@ -12,8 +12,8 @@ const MOST = 60;
 
 /** A thread: the message it hangs on, then its replies, oldest first. The thread's document names them all. */
 export function thread(house: House, checks: Checks, id: string, thread: string): Question<Message[]> {
-  return async (read) => {
-    const head = await chatOf(house.me, id)(read);
+  return async (ask) => {
+    const { head, read } = await opened(house.me, id)(ask);
     const home = await read(documentOf(thread));
     const members = home.graph.iris(thread, SIOC.has_member);
     const days = new Set(members.map(documentOf).filter((url) => url !== home.url && dayIn(id, url)));

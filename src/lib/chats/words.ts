@@ -27,6 +27,7 @@ export const sentences = {
   empty: 'There is nothing to send.',
   long: (more: number) => `That is ${more} character${more === 1 ? '' : 's'} too long for one message.`,
   gone: 'This message is not there any more.',
+  away: 'This chat is away. What you see is your own copy, and nothing can be added to it.',
   notYours: 'Only who wrote a message can change it.',
   mayNotDelete: 'Only who wrote a message, and who looks after the chat, can delete it.',
   mayNotWrite: 'You can read this chat, but not write in it.',

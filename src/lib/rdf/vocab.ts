@@ -89,7 +89,8 @@ export const SIOC = words(
 );
 export const DCT = words(
   PREFIXES.dct,
-  'created modified creator title description identifier references isReplacedBy license format'
+  'created modified creator title description identifier references source hasPart isReplacedBy license',
+  'format'
 );
 export const DC = words(PREFIXES.dc, 'title created author creator date');
 export const SOLID = words(

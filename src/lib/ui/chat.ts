@@ -18,6 +18,8 @@ export type ChatView = {
   unreadLabel?: string;
   isPinned?: boolean;
   isMuted?: boolean;
+  /** A word about what it is, beside its name. */
+  mark?: string;
   /** Said instead of the last line, with a sign: it cannot be read now. */
   trouble?: string;
 };

@@ -21,6 +21,8 @@ export interface ExportOptions {
   readonly onProgress?: OnProgress | undefined;
   /** In which times are told; that of this device when it is not said. */
   readonly timeZone?: string | undefined;
+  /** Stops the reading: the call rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -32,9 +34,9 @@ export async function exportChat(
   house: House,
   chat: string,
   form: Form,
-  { onProgress = () => undefined, timeZone }: ExportOptions = {}
+  { onProgress = () => undefined, timeZone, signal }: ExportOptions = {}
 ): Promise<Exported> {
-  const whole = await wholeChat(house, chat, onProgress);
+  const whole = await wholeChat(house, chat, onProgress, signal);
   const letters = lettersOf(whole, { me: house.me.id, now: new Date(house.now()), timeZone });
   const [write, ending, type] = FORMS[form];
   return {

@@ -3,7 +3,7 @@ import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
 import { profileOf } from '#lib/people/profile.question.ts';
 import type { Read } from '#lib/query/ask.ts';
-import { chat as chatOf } from '../chat.question.ts';
+import { opened } from '../chat.question.ts';
 import type { Chat } from '../chat.ts';
 import { checksOf } from '../checks.ts';
 import { findDays } from '../find-days.ts';
@@ -29,20 +29,24 @@ export interface WholeChat {
   readonly missing: readonly string[];
 }
 
-/** Fetches the index, every day, the keys and the names of who spoke. Never rejects for what does not answer. */
-export async function wholeChat(house: House, id: string, onProgress: OnProgress): Promise<WholeChat> {
+/** Fetches the index, every day, the keys and the names of who spoke. Rejects for `signal`, never for what does not answer. */
+export async function wholeChat(
+  house: House,
+  id: string,
+  onProgress: OnProgress,
+  signal?: AbortSignal
+): Promise<WholeChat> {
   const checks = checksOf(house);
-  const read = fresh(house);
   const missing: string[] = [];
-  const head = await chatOf(house.me, id)(read);
+  const { head, read, days } = await opened(house.me, id)(fresh(house, signal));
   try {
-    // Other apps link no days; ours do, and looking finds nothing new there.
-    await findDays(house, id, { most: 10_000 });
+    // Other apps link no days; ours do, and looking finds nothing new there. A copy names its own.
+    if (!head.isCopy) await findDays(house, id, { most: 10_000 });
   } catch {
     // Offline, or folders that I may not list. What the links lead to is there; that it may not be all is told.
     missing.push(rootOf(id));
   }
-  const { days: found } = await foundDays(house, id);
+  const found = [...(await foundDays(house, id)).days, ...days];
   const views = await allDays(read, id, { found, now: new Date(house.now()), onRead: onProgress });
   const list = () => listIn(house, checks, read, views, head);
   await list();
@@ -64,10 +68,11 @@ const peopleOf = ({ maker, reactions, body }: Message): string[] =>
   ].filter((person) => person !== undefined && person !== '') as string[];
 
 /** Reads what the server says now, each document once. */
-function fresh({ sync, asking }: House): Read {
+function fresh({ sync, asking }: House, signal: AbortSignal | undefined): Read {
   const asked = new Map<string, Promise<void>>();
   return async (url, wish) => {
     const document = documentOf(url);
+    signal?.throwIfAborted();
     if (!asked.has(document)) asked.set(document, sync.refresh([document]));
     await asked.get(document);
     return asking.read(url, wish);

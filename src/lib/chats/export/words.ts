@@ -26,3 +26,20 @@ export const exported = {
   andOthers: (some: string, count: number) => `${some} and ${count} more`,
   and: (some: string, last: string) => `${some} and ${last}`
 } as const;
+
+/** What the screens say about saving. */
+export const words = {
+  title: 'Save as a file',
+  hint: 'Everything said here that you can read, as one file on this device. Pictures and files are in it as links.',
+  forms: {
+    text: 'Plain text',
+    html: 'A page to read (HTML)',
+    turtle: 'For other apps (Turtle)'
+  },
+  menu: 'Save this chat',
+  reading: (count: number) => (count === 1 ? 'Reading: 1 day so far' : `Reading: ${count} days so far`),
+  cancel: 'Cancel',
+  saved: (name: string) => `Saved as ${name}.`,
+  part: (name: string, count: number) =>
+    `Saved as ${name}, but not all of it: ${count === 1 ? '1 place' : `${count} places`} could not be read just now. The file says so too.`
+} as const;

@@ -1,18 +1,28 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { TestHouse } from '#lib/people/house.testing.ts';
 import { momentAt } from '#lib/people/moment.ts';
-import { AS } from '#lib/rdf/vocab.ts';
+import { Graph } from '#lib/rdf/graph.ts';
+import { parseTurtle } from '#lib/rdf/turtle.ts';
+import { AS, DCT } from '#lib/rdf/vocab.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { checksOf } from '../checks.ts';
+import { chat as chatOf } from '../chat.question.ts';
+import { chats } from '../chats.question.ts';
 import { deleteChat } from '../delete-chat.ts';
 import { editMessage } from '../edit-message.ts';
 import { chatOfTwo, open, sees, textsOf } from '../house.testing.ts';
+import { messageAt } from '../message-at.question.ts';
+import { messages } from '../messages.question.ts';
 import { remove } from '../remove.ts';
+import { replyIn } from '../reply-in.ts';
 import { send } from '../send.ts';
+import { thread as threadOf } from '../thread.question.ts';
+import { sentences } from '../words.ts';
 import { copyFolder } from './copy-place.ts';
 import { keepCopy } from './keep-copy.ts';
-import { keptMessages, type KeptMessages } from './kept-messages.question.ts';
-import { refreshCopy } from './refresh-copy.ts';
+import { keepCopies } from './keep-copies.ts';
+import { keepUp } from './keep-up.ts';
+import type { CopyState } from './copy-state.ts';
 
 const DAY = 86_400_000;
 let world: World;
@@ -40,19 +50,15 @@ afterEach(() => [anna, ben].forEach((house) => house.close()));
 
 const ALL = ['Day 5', 'Day 4', 'Day 3', 'Day 2', 'Day 1', 'Tomorrow'];
 
-/** Until nothing is left to copy; answers how many documents each call wrote. */
-async function copied(): Promise<number[]> {
-  const counts: number[] = [];
-  for (;;) {
-    const { length } = await refreshCopy(ben, chat);
-    await ben.allSent();
-    if (length === 0) return counts;
-    counts.push(length);
-  }
+/** Brings the copy up to date; answers what was told on the way. */
+async function copied(house = ben): Promise<CopyState[]> {
+  const states: CopyState[] = [];
+  await keepUp(house, chat, { onState: (state) => states.push(state) });
+  return states;
 }
 
 /** What Ben sees on a device that remembers nothing. */
-async function seesAnew(): Promise<KeptMessages> {
+async function seesAnew() {
   const device = open('ben', world);
   const asked = new Set<string>();
   const read = async (url: string) => {
@@ -63,45 +69,87 @@ async function seesAnew(): Promise<KeptMessages> {
     }
     return device.asking.read(document);
   };
-  const question = keptMessages(device, checksOf(device), chat, { count: 50 });
+  const question = messages(device, checksOf(device), chat, { count: 50 });
   await question(read);
   await checksOf(device).done();
-  const answer = await question(read);
+  const answer = { ...(await question(read)), head: await chatOf(device.me, chat)(read) };
+  const [reply] = answer.list.filter(({ replyTo }) => replyTo !== undefined);
+  const quoted = reply && (await messageAt(device, checksOf(device), chat, reply.replyTo!)(read));
+  const hung = answer.list.find((message) => message.thread)?.thread?.id;
+  const threads = hung === undefined ? [] : await threadOf(device, checksOf(device), chat, hung)(read);
+  const [line] = await chats(device, checksOf(device))(read);
   device.close();
-  return answer;
+  return { ...answer, quoted, threads, line };
 }
 
-it('outlives the chat: all is there, each its own maker’s word', async () => {
-  await keepCopy(ben, chat, true);
+it('outlives the chat: all is there, each its own maker’s word, under the name it had', async () => {
+  const { message } = await send(ben, chat, { text: 'Where?', replyTo: (await sees(ben, chat)).list[0]!.id });
+  await replyIn(ben, message, { text: 'In the thread' });
   await ben.allSent();
+  await keepCopy(ben, chat, true);
   await copied();
   const before = await seesAnew();
-  expect(before.isCopy).toBe(false);
-  expect([...new Set(textsOf(before))]).toEqual(ALL);
+  expect(before.head.isCopy).toBe(false);
+  expect([...new Set(textsOf(before))]).toEqual([...ALL, 'Where?', 'In the thread']);
   await deleteChat(anna, chat);
   await anna.allSent();
   const answer = await seesAnew();
   expect(answer.list).toEqual(before.list);
-  expect(answer.isCopy).toBe(true);
   expect(answer.list.every(({ signature, flags }) => signature === 'verified' && !flags.length)).toBe(true);
   expect(answer.list.every(({ id }) => id.startsWith(chat.slice(0, chat.lastIndexOf('/'))))).toBe(true);
+  expect(answer.head).toMatchObject({ isCopy: true, isKnown: true, title: 'Boats', problem: undefined });
+  expect(answer.head.people).toEqual(before.head.people);
+  expect(textsOf({ ...answer, list: [answer.quoted!] })).toEqual(['Day 5']);
+  expect(textsOf({ ...answer, list: answer.threads })).toEqual(['Where?', 'In the thread']);
+  expect(answer.line).toMatchObject({ id: chat, title: 'Boats', isCopy: true });
+  expect(answer.line!.last).toEqual(before.line!.last);
 });
 
 it('is read when I was shut out', async () => {
   await keepCopy(ben, chat, true);
-  await ben.allSent();
   await copied();
   await sees(anna, chat);
   await remove(anna, chat, ben.me.id);
   await anna.allSent();
   const answer = await seesAnew();
-  expect([[...new Set(textsOf(answer))], answer.isCopy]).toEqual([ALL, true]);
+  expect([[...new Set(textsOf(answer))], answer.head.isCopy]).toEqual([ALL, true]);
+});
+
+it('is read where the chat’s server does not answer and this device never read it', async () => {
+  await keepCopy(ben, chat, true);
+  await copied();
+  world.sky = ({ url }) => (url.startsWith('https://anna.example/') ? 'offline' : 'fair');
+  const answer = await seesAnew();
+  expect([[...new Set(textsOf(answer))], answer.head.isCopy, answer.head.title]).toEqual([
+    ALL,
+    true,
+    'Boats'
+  ]);
+});
+
+it('fills what this device never read while the chat’s server does not answer', async () => {
+  await keepCopy(ben, chat, true);
+  await copied();
+  const device = open('ben', world);
+  await device.sync.refresh([chat.split('#')[0]!]);
+  world.sky = ({ url }) => (url.startsWith('https://anna.example/') ? 'offline' : 'fair');
+  const answer = await sees(device, chat);
+  device.close();
+  expect([...new Set(textsOf(answer))]).toEqual(ALL);
+});
+
+it('takes no message while it is read in place of the chat', async () => {
+  await keepCopy(ben, chat, true);
+  await copied();
+  await deleteChat(anna, chat);
+  await anna.allSent();
+  await sees(ben, chat);
+  await expect(send(ben, chat, { text: 'Hello?' })).rejects.toThrow(sentences.away);
 });
 
 it('is for nobody else to read, from its first moment on', async () => {
   open('cleo', world).close();
   await keepCopy(ben, chat, true);
-  await ben.allSent();
   await copied();
   const own = ben.sent.filter(({ url }) => url.startsWith(folder));
   expect(own[0]).toMatchObject({ verb: 'setAccess', url: folder });
@@ -114,25 +162,54 @@ it('is for nobody else to read, from its first moment on', async () => {
   }
 });
 
-it('takes a few documents at a time, then only what is new, then nothing', async () => {
-  expect(await keepCopy(ben, chat, true)).toHaveLength(2 + 3);
-  await ben.allSent();
-  expect(await copied()).toEqual([3, 1]);
+it('has all of a chat that this device never read, a few documents at a time, and tells how far it is', async () => {
+  const device = open('ben', world);
+  await device.sync.refresh([chat.split('#')[0]!, `${device.me.storage}profile/card`]);
+  await keepCopy(device, chat, true);
+  const states = await copied(device);
+  device.close();
+  expect(states.filter(({ kind }) => kind === 'reading').length).toBeGreaterThan(0);
+  expect(states.filter(({ kind }) => kind === 'copying')).toEqual([
+    { kind: 'copying', done: 0, of: 7 },
+    { kind: 'copying', done: 4, of: 7 }
+  ]);
+  expect(states.at(-1)).toEqual({ kind: 'current', at: expect.any(Number), missing: 0 });
+  const named = new Graph(parseTurtle(String(world.peek(`${folder}index.ttl`)), `${folder}index.ttl`));
+  expect(named.iris(`${folder}index.ttl#this`, DCT.source)).toEqual([chat]);
+  expect(named.iris(`${folder}index.ttl#this`, DCT.hasPart)).toHaveLength(6);
+});
+
+it('says what did not answer, and what stopped', async () => {
+  const missed = (await sees(ben, chat)).list[0]!.id.split('#')[0]!;
+  const device = open('ben', world);
+  await device.sync.refresh([chat.split('#')[0]!, `${device.me.storage}profile/card`]);
+  await keepCopy(device, chat, true);
+  world.sky = ({ url }) => (url === missed ? 'offline' : 'fair');
+  expect((await copied(device)).at(-1)).toMatchObject({ kind: 'current', missing: 1 });
+  world.sky = ({ url, verb }) => (verb === 'patch' && url.startsWith(folder) ? 'full' : 'fair');
+  expect((await copied(device)).at(-1)).toMatchObject({ kind: 'failed', problem: 'full' });
+  device.close();
+});
+
+it('gets what is new by itself, and only that', async () => {
+  await keepCopy(ben, chat, true);
+  await copied();
+  const stop = keepCopies(ben, 5);
   await sees(anna, chat);
   await send(anna, chat, { text: 'One more' });
   await anna.allSent();
-  await sees(ben, chat);
   const before = ben.sent.length;
-  expect(await copied()).toEqual([1]);
-  const [patch, ...more] = ben.sent.slice(before);
-  expect(more).toEqual([]);
-  expect(patch!.body).toContain('One more');
-  expect(patch!.body).not.toContain('Tomorrow');
+  await sees(ben, chat);
+  await vi.waitFor(() => expect(ben.sent.length).toBe(before + 1), { timeout: 5_000 });
+  stop();
+  const patch = ben.sent.at(-1)!;
+  expect(patch.url.startsWith(folder)).toBe(true);
+  expect(patch.body).toContain('One more');
+  expect(patch.body).not.toContain('Tomorrow');
 });
 
 it('names one newest day, as the chat does', async () => {
   await keepCopy(ben, chat, true);
-  await ben.allSent();
   await copied();
   await sees(anna, chat);
   await send(anna, chat, { text: 'Later' }, momentAt(new Date(Date.now() + DAY)));
@@ -151,17 +228,18 @@ it('names one newest day, as the chat does', async () => {
 });
 
 it('is not made without being asked for, and goes when it is not wanted', async () => {
-  expect(await refreshCopy(ben, chat)).toEqual([]);
+  const before = ben.sent.length;
+  expect(await copied()).toEqual([]);
+  expect(ben.sent.length).toBe(before);
   await keepCopy(ben, chat, true);
-  await ben.allSent();
   await copied();
   await keepCopy(ben, chat, false);
   await ben.allSent();
   await expect(world.podFor(ben.me.id).list(folder)).rejects.toThrow();
   await deleteChat(anna, chat);
   await anna.allSent();
-  const { list, isCopy } = await seesAnew();
-  expect([list, isCopy]).toEqual([[], false]);
+  const { list, head } = await seesAnew();
+  expect([list, head.isCopy]).toEqual([[], false]);
 });
 
 it('of my own chat is none', async () => {

@@ -1,29 +1,38 @@
+import { Cannot } from '#lib/people/cannot.ts';
 import type { House } from '#lib/people/me.ts';
 import { iri, quad } from '#lib/rdf/terms.ts';
 import { DCT } from '#lib/rdf/vocab.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { headFor } from '../head.ts';
+import { noteCopy } from '../kept.ts';
 import { copyFolder } from './copy-place.ts';
-import { refreshCopy } from './refresh-copy.ts';
-import { labels } from './words.ts';
+import { forgetCopied } from './copied.ts';
+import { labels, sentences } from './words.ts';
 
 /**
  * Keeps a copy of somebody's chat in my own space, which only I can read, so that what was said survives the chat; or
- * deletes it again. A chat of mine needs none. The copy begins with what this device has read; `refreshCopy` goes on.
- * Throws `Cannot` while the chat is unknown, PodProblem when what is to go cannot be listed.
+ * deletes it again. A chat of mine needs none. `keepUp` fills the copy and goes on. Throws `Cannot` while the chat is
+ * unknown, and when my space does not tell what is to go.
  */
 export async function keepCopy(house: House, chat: string, on: boolean): Promise<string[]> {
   const folder = await copyFolder(house.me, chat);
-  if (!on) return house.sync.change(await removals(house, folder));
+  await forgetCopied(house, chat);
+  if (!on) {
+    const writes = await removals(house, folder).catch(() => {
+      throw new Cannot(sentences.notListed);
+    });
+    const noted = await noteCopy(house, chat, false);
+    return [...noted, ...(await house.sync.change(writes))];
+  }
   if ((await headFor(house, chat)).isOwn) return [];
   const index = `${folder}index.ttl`;
   const onlyMe = { owner: [house.me.id], everyone: [], signedIn: [], people: {} };
-  const insert = [quad(`${index}#this`, DCT.references, iri(chat))];
+  const insert = [quad(`${index}#this`, DCT.source, iri(chat))];
   const entries = await house.sync.change([
     { document: folder, intent: { kind: 'access', access: onlyMe }, label: labels.copy },
     { document: index, intent: { kind: 'patch', insert, delete: [] }, after: [0], label: labels.copy }
   ]);
-  return [...entries, ...(await refreshCopy(house, chat))];
+  return [...entries, ...(await noteCopy(house, chat, true))];
 }
 
 /** A folder goes when it is empty: what lies deepest first. */
