@@ -4,11 +4,7 @@ import type { Chat } from './chat.ts';
  * Whether my words would be taken here, as far as this device knows: not from whoever only reads, was removed, or
  * reads a copy.
  */
-export const mayWrite = ({
-  role,
-  problem,
-  isCopy
-}: Pick<Chat, 'role' | 'problem' | 'isCopy'>): boolean =>
+export const mayWrite = ({ role, problem, isCopy }: Pick<Chat, 'role' | 'problem' | 'isCopy'>): boolean =>
   role !== 'reader' && !isShut(problem) && !isCopy;
 
 /** The chat's space does not let me in, or has no such chat. */
