@@ -11,6 +11,8 @@ export interface Checks {
   verdict(signed: Signed, proof: string, key: string, document: string): boolean | undefined;
   /** As the house's, and also tells of documents whose verdicts came. */
   readonly asking: Asking;
+  /** Something came that no document tells of: who read this one is told to look again. */
+  tell(document: string): void;
   /** Until nothing is left to check, and what was found is written. */
   done(): Promise<void>;
 }
@@ -94,6 +96,9 @@ function makeChecks(asking: Asking, kept: KeptVerdicts): Checks {
           stop();
         };
       }
+    },
+    tell: (document) => {
+      for (const listener of listeners) listener(new Set([document]));
     },
     done: async () => {
       while (working) await working;

@@ -1,21 +1,26 @@
+import { documentOf } from '#lib/people/address.ts';
+import { Cannot } from '#lib/people/cannot.ts';
 import type { House } from '#lib/people/me.ts';
+import { checksOf } from './checks.ts';
 import { foundDays, rememberDays } from './looked-for.ts';
 import { dayIn, newestDay, rootOf } from './places.ts';
+import { sentences } from './words.ts';
 
 const HOUR = 3_600_000;
 
 /**
  * Looks for days of a chat that no link names, as other apps leave them: lists the folders, from the newest back, until
- * `most` documents are known. Not for opening a chat; once an hour at most. Answers whether it found any that were not
- * known. Throws PodProblem.
+ * `most` documents are known. Not for opening a chat; once an hour at most. Answers how many it found that were not
+ * known, and whoever looks at the chat is told to look again. Throws `Cannot` while the
+ * folders cannot be listed.
  */
 export async function findDays(
   house: House,
   chat: string,
   { most = 60, now = house.now() } = {}
-): Promise<boolean> {
+): Promise<number> {
   const before = await foundDays(house, chat);
-  if (before.isAll && now - before.at < HOUR) return false;
+  if (before.isAll && now - before.at < HOUR) return 0;
   const days: string[] = [];
   const isAll = await look(house, chat, rootOf(chat), 0, days, before.days.length + most);
   const fresh = days.filter((url) => !before.days.includes(url));
@@ -24,7 +29,8 @@ export async function findDays(
     .sort(newestDay)
     .map(({ url }) => url);
   await rememberDays(house, chat, { days: all, isAll, at: now });
-  return fresh.length > 0;
+  if (fresh.length > 0 || isAll !== before.isAll) checksOf(house).tell(documentOf(chat));
+  return fresh.length;
 }
 
 /** Years, months, days: numbers, the largest first. Answers whether everything was seen. */
@@ -36,7 +42,9 @@ async function look(
   days: string[],
   most: number
 ): Promise<boolean> {
-  const children = await house.sync.list(folder);
+  const children = await house.sync.list(folder).catch(() => {
+    throw new Cannot(sentences.cannotLook);
+  });
   if (depth === 3) {
     days.push(...children.filter((url) => /\.ttl$/i.test(url) && dayIn(chat, url)));
     return true;

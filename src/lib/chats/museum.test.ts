@@ -3,6 +3,7 @@ import type { TestHouse } from '#lib/people/house.testing.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { readFileSync } from 'node:fs';
 import { chat as chatOf } from './chat.question.ts';
+import { checksOf } from './checks.ts';
 import { findDays } from './find-days.ts';
 import { joins, open, sees } from './house.testing.ts';
 
@@ -49,7 +50,12 @@ describe('the museum of chats', () => {
     await hangs('solidos-chat-index', 'solidos-chat-day', 'solidos-chat-invite');
     expect(await joins(anna)).toEqual([chat]);
     expect((await sees(anna, chat)).list).toEqual([]);
-    expect(await findDays(anna, chat)).toBe(true);
+    const told: string[] = [];
+    const stop = checksOf(anna).asking.subscribe((urls) => told.push(...urls));
+    expect(await findDays(anna, chat)).toBe(1);
+    // What a screen reads to show a chat: it is asked again.
+    expect(told).toContain(chat.split('#')[0]);
+    stop();
     expect(await lines(chat)).toEqual([['The harbour is frozen'], ['deleted'], ['All of it?']]);
     const { list, isStart } = await sees(anna, chat);
     expect(isStart).toBe(true);

@@ -1,6 +1,7 @@
 /** What a screen of chats does, in one part: it comes behind the first paint. */
 export { deleteMessage } from './delete-message.ts';
 export { editMessage } from './edit-message.ts';
+export { findDays } from './find-days.ts';
 export { ignore, join } from './join.ts';
 export { archive, clearForMe, markRead, mute, pin } from './kept.ts';
 export { react, unreact } from './react.ts';

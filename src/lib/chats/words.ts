@@ -32,6 +32,7 @@ export const sentences = {
   mayNotDelete: 'Only who wrote a message, and who looks after the chat, can delete it.',
   mayNotWrite: 'You can read this chat, but not write in it.',
   unknown: 'This chat could not be read yet. Try again when its space answers.',
+  cannotLook: 'This chat cannot be looked through just now. Try again when its space answers.',
   notOwn: 'Only who started a chat can decide that.',
   noKey: 'Your space is not answering just now, and your signature is needed for this.',
   unreachable: (name: string) => `The space of ${name} is not answering. Try again a little later.`,
