@@ -6,6 +6,8 @@ import type { Person } from './person.ts';
 /** Far below the minute after which an open page asks by itself. */
 export const SOON = { timeout: 15_000 };
 
+/** Beside the list of chats. */
+export const pane = (page: Page) => page.getByRole('region', { name: 'The open chat' });
 export const log = (page: Page) => page.getByRole('log');
 export const message = (page: Page, text: string) => log(page).getByRole('article').filter({ hasText: text });
 export const box = (page: Page) => page.getByRole('textbox', { name: /^(Message to|Answer in)/ });
