@@ -3,6 +3,7 @@ import { chatMessage, longChat, longChatInvite } from '#lib/chats/long-chat.shap
 import { DELETED, deletionId, editId, messageId, reactionId } from '#lib/chats/minted.ts';
 import { keptChat } from '#lib/chats/mine.ts';
 import { comesAfter, deletedAt, inThread, listed, replaced, threadOf, threadOn } from '#lib/chats/statements.ts';
+import { readMarker } from '#lib/chats/reading/read-marker.shape.ts';
 import { momentAt } from '#lib/people/moment.ts';
 import { typeRegistration } from '#lib/people/type-registration.shape.ts';
 import { write, type Given } from '#lib/rdf/shape.ts';
@@ -20,6 +21,9 @@ const chat = `${group}#this`;
 const folder = group.replace('index.ttl', '2026/11/');
 const day = `${folder}21/chat.ttl`;
 const kept = `${annas}settings/chats.ttl`;
+const marker = `${annas}chats/read-0fd0b4f5ab1a7d0f92b1a9c3/now.ttl`;
+const bens = 'https://ben.example/chats/c01kaj9z7v0chat0000000000nt/index.ttl#this';
+const copy = `${annas}chats/copy-5be9f0c1d2a3b4c5d6e7f809/index.ttl`;
 const index = `${annas}settings/privateTypeIndex.ttl`;
 
 /** The n-th minute; names that can be told apart. */
@@ -117,6 +121,17 @@ export const CHATS: Record<string, [string, Quad[]]> = {
       from: [at(0)],
       labels: [`${kept}#pinned`, `${kept}#muted`]
     })
+  ],
+  'chat-read-marker': [marker, write(readMarker, { id: `${marker}#it`, reader: anna, chat, until: at(7) })],
+  'chat-copy': [
+    copy,
+    [
+      quad(`${copy}#this`, DCT.source, iri(bens)),
+      quad(`${copy}#this`, DCT.hasPart, iri(bens.replace('index.ttl#this', '2026/11/21/chat.ttl'))),
+      ...write(longChat, { id: bens, title: 'Nets', created: at(0), author: ben }),
+      ...takesPart(bens, ben, 'owner', at(0), `${minute(0).ulid}-0`),
+      ...takesPart(bens, anna, 'member', at(0), `${minute(0).ulid}-1`)
+    ]
   ],
   'private-type-index': [
     index,

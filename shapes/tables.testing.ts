@@ -1,6 +1,7 @@
 import type { Shape } from '#lib/rdf/shape.ts';
 import { chatMessage, longChat, longChatInvite, participation } from '#lib/chats/long-chat.shape.ts';
 import { keptChat } from '#lib/chats/mine.ts';
+import { readMarker } from '#lib/chats/reading/read-marker.shape.ts';
 import { addressBook, groupIndex, personEntry } from '#lib/people/address-book.shape.ts';
 import { contact, webAddress } from '#lib/people/contact.shape.ts';
 import { accept, offer, reject, undo } from '#lib/people/friend-activity.shape.ts';
@@ -42,5 +43,6 @@ export const TABLES: Record<string, Shape> = {
   Participation: participation,
   LongChatInvite: longChatInvite,
   KeptChat: keptChat,
+  ReadMarker: readMarker,
   ChatMessage: chatMessage
 };

@@ -21,6 +21,8 @@ export interface Mine {
   readonly isArchived: boolean;
   /** My own space holds a copy of it (keep/). */
   readonly isKept: boolean;
+  /** The others see how far I have read (reading/). */
+  readonly isReadingShown: boolean;
   /** Messages up to here were read by me, on any device. */
   readonly readUntil: Date | undefined;
   /** Messages up to here are not shown to me any more ("clear for me"). */

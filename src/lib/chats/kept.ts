@@ -31,6 +31,9 @@ export const archive = (house: House, id: string, on: boolean, now = moment(hous
 /** Notes that my space holds a copy; `keepCopy` makes it. */
 export const noteCopy = (house: House, id: string, on: boolean, now = moment(house)) =>
   label(house, id, 'kept', on, now);
+/** Notes that the others see how far I have read; `shareReading` does it. */
+export const noteReading = (house: House, id: string, on: boolean, now = moment(house)) =>
+  label(house, id, 'reading', on, now);
 
 /** Nothing that was said so far is shown to me any more, on any device; others see it all. */
 export async function clearForMe(house: House, id: string, now = moment(house)): Promise<string[]> {

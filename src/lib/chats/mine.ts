@@ -12,13 +12,13 @@ export const keptChat = shape(WF.Participation, {
   read: many(SCHEMA.dateRead, time),
   /** Shown to me from here on. */
   from: many(AS.startTime, time),
-  /** Labels: the document's #pinned, #muted, #archived, #kept. */
+  /** Labels: the document's #pinned, #muted, #archived, #kept, #reading. */
   labels: many(AS.tag, iri)
 });
 export type KeptChat = Of<typeof keptChat>;
 
-/** `kept`: a copy of it lies in my space (keep/). */
-export type Label = 'pinned' | 'muted' | 'archived' | 'kept';
+/** `kept`: a copy of it lies in my space (keep/); `reading`: its people see how far I have read (reading/). */
+export type Label = 'pinned' | 'muted' | 'archived' | 'kept' | 'reading';
 
 export const keptDocument = (me: Me): string => `${spaceOf(me).settings}chats.ttl`;
 export const labelIri = (me: Me, label: Label): string => `${keptDocument(me)}#${label}`;
@@ -41,6 +41,7 @@ function together(me: Me, lines: readonly KeptChat[]): Mine {
     isMuted: has('muted'),
     isArchived: has('archived'),
     isKept: has('kept'),
+    isReadingShown: has('reading'),
     readUntil: latest(lines.flatMap((line) => line.read)),
     clearedUntil: latest(lines.flatMap((line) => line.from))
   };
@@ -51,6 +52,7 @@ export const NOTHING_KEPT: Mine = {
   isMuted: false,
   isArchived: false,
   isKept: false,
+  isReadingShown: false,
   readUntil: undefined,
   clearedUntil: undefined
 };

@@ -4,7 +4,7 @@ import { loadVerbs } from './load-verbs.ts';
 /** Reading on for so long (ms) is written down once. */
 const PAUSE_MS = 1_500;
 
-/** Notes up to where a chat was read: not for each message, but at the latest when it is left. */
+/** Notes up to where a chat was read, for me and, where I want that, for the others: not for each message, but at the latest when it is left. */
 export class ReadOn {
   readonly #house: House;
   readonly #chat: string;
@@ -34,6 +34,9 @@ export class ReadOn {
     this.#written = this.#until;
     this.#until = undefined;
     const until = this.#written;
-    void loadVerbs().then((verbs) => verbs?.markRead(this.#house, this.#chat, until));
+    void loadVerbs().then(async (verbs) => {
+      await verbs?.markRead(this.#house, this.#chat, until);
+      await verbs?.showRead(this.#house, this.#chat, until);
+    });
   }
 }

@@ -161,6 +161,7 @@ export const words = {
     leave: 'Leave this chat',
     leaveText: 'You can read no more of it. What you wrote stays there.',
     left: 'You left.',
+    copyGoes: 'Your own copy goes too. Save the chat as a file first if you want to have it later.',
     clear: 'Clear for me',
     clearText: 'What was said so far is no longer shown to you. The others still have it.',
     delete: 'Delete for everybody',

@@ -4,6 +4,7 @@ export { editMessage } from './edit-message.ts';
 export { findDays } from './find-days.ts';
 export { ignore, join } from './join.ts';
 export { archive, clearForMe, markRead, mute, pin } from './kept.ts';
+export { showRead } from './reading/show-read.ts';
 export { react, unreact } from './react.ts';
 export { replyIn } from './reply-in.ts';
 export { sendFile } from './send-file.ts';

@@ -16,6 +16,9 @@ import { publicKeyIn } from './keys.question.ts';
 import { leave } from './leave.ts';
 import { react, unreact } from './react.ts';
 import { remove } from './remove.ts';
+import { markerFolder, markerIn } from './reading/marker-place.ts';
+import { shareReading } from './reading/share-reading.ts';
+import { showRead } from './reading/show-read.ts';
 import { rename } from './rename.ts';
 import { replyIn } from './reply-in.ts';
 import { send } from './send.ts';
@@ -128,6 +131,25 @@ it('read, pin, mute, archive, clear for me', async () => {
   await expectSent(settings, 'clear.settings.n3');
   await pin(anna, chat, false, minute(6));
   await expectSent(settings, 'unpin.settings.n3');
+});
+
+it('shows how far one has read, and no longer', async () => {
+  const folder = await markerFolder(anna.me.storage, chat);
+  await markRead(anna, chat, minute(1).at, minute(1));
+  await shareReading(anna, chat, true);
+  await expectSent(markerIn(folder), 'show-read.marker.n3');
+  await showRead(anna, chat, minute(2).at, 0);
+  await expectSent(markerIn(folder), 'read-on.marker.n3');
+  await shareReading(anna, chat, false);
+  await anna.allSent();
+  const there = anna.sent.filter(({ url }) => url.startsWith(folder)).map(({ verb, url }) => [verb, url]);
+  expect(there).toEqual([
+    ['setAccess', folder],
+    ['patch', markerIn(folder)],
+    ['patch', markerIn(folder)],
+    ['remove', markerIn(folder)],
+    ['remove', folder]
+  ]);
 });
 
 it('a guest joins, answers with an emoji, takes it back, leaves', async () => {

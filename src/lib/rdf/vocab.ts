@@ -77,7 +77,7 @@ export const AS = words(
   PREFIXES.as,
   'Note Article Image Video Document Link Mention Person Collection OrderedCollection CollectionPage',
   'OrderedCollectionPage Activity Accept Add Announce Create Delete Follow Invite Join Like Offer',
-  'Reject Relationship Profile TentativeAccept Tombstone Undo Update Event Question Public Object actor',
+  'Read Reject Relationship Profile TentativeAccept Tombstone Undo Update Event Question Public Object actor',
   'attachment attributedTo audience bto cc content deleted endTime first formerType href icon id image',
   'inReplyTo items last mediaType name next object origin partOf prev published relationship replies',
   'result startTime streams subject summary tag target to totalItems updated url outbox followers',
