@@ -1,3 +1,4 @@
+import type { Quad } from '#lib/rdf/terms.ts';
 import { Lru } from './lru.ts';
 import { parseAside } from './parse-aside.ts';
 import { parseHere, type Parsed } from './parse-here.ts';
@@ -25,6 +26,11 @@ export function parsed(turtle: string, url: string): Parsed {
 export async function parsedSoon(turtle: string, url: string, aside = parseAside): Promise<Parsed> {
   if (!isLarge(turtle)) return parsed(turtle, url);
   return known(turtle, url) ?? keep(turtle, url, await aside(turtle, url));
+}
+
+/** What a text says is known to whoever wrote it: it need not be parsed to be looked at. */
+export function remember(turtle: string, url: string, quads: readonly Quad[]): void {
+  keep(turtle, url, { quads });
 }
 
 export const isLarge = (turtle: string): boolean => turtle.length > LARGE;

@@ -72,7 +72,8 @@ class Base {
   /** Undefined only while there is nothing to be read. */
   readonly #reader: () => Reader | undefined;
   #parsed: Parsed | undefined;
-  #last: { readonly version: string; readonly graph: Graph } | undefined;
+  #last:
+    { readonly version: string; readonly graph: Graph; readonly waiting: readonly OutboxEntry[] } | undefined;
 
   constructor(url: string, document: CachedDocument | undefined, reader: () => Reader | undefined) {
     this.#reader = reader;
@@ -99,12 +100,15 @@ class Base {
 
   /** The same graph for the same version, so that what is computed from it can be kept by identity. */
   graph(version: string, waiting: readonly OutboxEntry[]): Graph {
-    if (this.#last?.version !== version) {
-      const { quads } = this.parsed;
-      const now = this.#reader()?.applyWaiting(quads, waiting, this.#url) ?? quads;
-      this.#last = { version, graph: new Graph(now) };
-    }
-    return this.#last.graph;
+    const last = this.#last;
+    if (last?.version === version) return last.graph;
+    // What waits comes at the end, mostly: then the rest has been applied.
+    const isMore = last?.waiting.every(({ id }, place) => waiting[place]?.id === id);
+    const quads = last && isMore ? last.graph.quads : this.parsed.quads;
+    const rest = last && isMore ? waiting.slice(last.waiting.length) : waiting;
+    const graph = new Graph(this.#reader()?.applyWaiting(quads, rest, this.#url) ?? quads);
+    this.#last = { version, graph, waiting };
+    return graph;
   }
 }
 

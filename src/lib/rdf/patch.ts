@@ -33,8 +33,18 @@ function formula(quads: readonly Quad[]): string {
     .join('\n');
 }
 
-/** What a server makes of the patch: deletions first, then insertions. Pure; each statement once. */
+/**
+ * What a server makes of the patch: deletions first, then insertions. Pure; each statement of what it speaks of once. All
+ * else is passed over by its subject: a message is a handful of statements in a document of a thousand.
+ */
 export function applyPatch(quads: readonly Quad[], patch: Patch): Quad[] {
+  const changed = new Set([...patch.delete, ...patch.insert].map(({ subject }) => subject.value));
   const gone = new Set(patch.delete.map(quadKey));
-  return distinct([...quads.filter((quad) => !gone.has(quadKey(quad))), ...patch.insert]);
+  const there = new Set<string>();
+  const isNew = (quad: Quad) => {
+    const before = there.size;
+    return there.add(quadKey(quad)).size > before;
+  };
+  const stays = (quad: Quad) => !changed.has(quad.subject.value) || (!gone.has(quadKey(quad)) && isNew(quad));
+  return [...quads.filter(stays), ...patch.insert.filter(isNew)];
 }

@@ -1,8 +1,11 @@
 import { applyIntent, isTurtle } from '#lib/cache/apply-waiting.ts';
 import type { CachedDocument, Intent } from '#lib/cache/cache.ts';
-import { parsed } from '#lib/cache/parsed.ts';
+import { parsed, remember } from '#lib/cache/parsed.ts';
+import { quadText } from '#lib/rdf/ntriples.ts';
 import type { Quad } from '#lib/rdf/terms.ts';
 import { writeTurtle } from '#lib/rdf/turtle.ts';
+
+type PatchIntent = Extract<Intent, { kind: 'patch' }>;
 
 /**
  * What the cache shall know of a document once an intent has arrived: `stale`, because the server's text and ETag are
@@ -22,9 +25,17 @@ export function afterwards(
     if (typeof intent.body !== 'string' || !isTurtle(intent.contentType)) return undefined;
     return { ...bare(url, before), turtle: intent.body };
   }
-  const quads = parsed(before?.turtle ?? '', before?.base ?? url).quads;
-  return { ...bare(url, before), turtle: turtleOf(applyIntent(quads, intent, url), url) };
+  const quads = applyIntent(parsed(before?.turtle ?? '', before?.base ?? url).quads, intent, url);
+  const turtle = isAddition(intent) && before && !before.base ? added(before, intent) : turtleOf(quads, url);
+  remember(turtle, url, quads);
+  return { ...bare(url, before), turtle };
 }
+
+const isAddition = ({ delete: gone, single }: PatchIntent): boolean => gone.length === 0 && !single;
+
+/** Whole statements may follow any Turtle: to write all of a day down again for each message would be work in vain. */
+const added = ({ turtle, url }: CachedDocument, { insert }: PatchIntent): string =>
+  [turtle, ...insert.map((quad) => quadText(quad, url)), ''].join('\n');
 
 /** Without all that belonged to the text before. */
 function bare(url: string, before: CachedDocument | undefined): CachedDocument {

@@ -20,7 +20,7 @@ export function ready(
   now: number,
   busy: ReadonlySet<string>
 ): readonly OutboxEntry[] {
-  return free(outbox, busy).filter((entry) => dueAt(entry, now) <= now);
+  return free(outbox, busy).filter((entry) => due(entry, now) <= now);
 }
 
 /** When the next entry that waits for its time will be ready; undefined when none does. */
@@ -29,12 +29,12 @@ export function nextTime(
   now: number,
   busy: ReadonlySet<string>
 ): number | undefined {
-  const times = free(outbox, busy).map((entry) => dueAt(entry, now));
+  const times = free(outbox, busy).map((entry) => due(entry, now));
   return times.length ? Math.min(...times) : undefined;
 }
 
 /** A time further off than any wait was set by a clock that has been put back since: it is due. */
-const dueAt = ({ nextAt }: OutboxEntry, now: number): number => (nextAt - now > LONGEST ? now : nextAt);
+export const due = ({ nextAt }: OutboxEntry, now: number): number => (nextAt - now > LONGEST ? now : nextAt);
 
 function free(outbox: readonly OutboxEntry[], busy: ReadonlySet<string>): OutboxEntry[] {
   const here = new Set(outbox.map((entry) => entry.id));

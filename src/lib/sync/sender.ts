@@ -9,6 +9,7 @@ import { lossesIn } from './losses.ts';
 import type { Online } from './online.ts';
 import { laneOf, nextTime, ready } from './order.ts';
 import type { Outcome } from './outcome.ts';
+import { joined, together } from './together.ts';
 
 /** Writes under way at the same time. */
 const PARALLEL = 8;
@@ -37,6 +38,8 @@ export function makeSender(parts: {
   const busy = new Set<string>();
   /** What arrived: an outbox that was read before must not send it again. */
   const arrived = new Set<string>();
+  /** Failed in company: so that nobody is held up by what stands behind them, they go alone. */
+  const alone = new Set<string>();
   let closed = false;
   /** Called when nothing is under way any more; there once it was asked to begin nothing more. */
   let atRest: (() => void) | undefined;
@@ -50,8 +53,12 @@ export function makeSender(parts: {
     const outbox = await cache.outbox(true);
     if (closed || atRest || !online.now) return;
     const left = outbox.filter((entry) => !arrived.has(entry.id));
-    const free = ready(left, eager ? Infinity : clock.now(), busy);
-    for (const entry of free.slice(0, Math.max(0, PARALLEL - busy.size))) one(entry).then(goOn, pause);
+    const at = eager ? Infinity : clock.now();
+    const free = ready(left, at, busy);
+    for (const first of free.slice(0, Math.max(0, PARALLEL - busy.size))) {
+      const entries = alone.has(first.id) ? [first] : together(left, first, at);
+      carry(entries).then(goOn, pause);
+    }
     cancel();
     const next = nextTime(left, clock.now(), busy);
     // A full house looks again when somebody leaves it.
@@ -70,7 +77,8 @@ export function makeSender(parts: {
     cancel = clock.after(backoff(++failures, clock), () => send());
   }
 
-  async function one(entry: OutboxEntry): Promise<void> {
+  async function carry(entries: readonly OutboxEntry[]): Promise<void> {
+    const entry = joined(entries);
     const lane = laneOf(entry);
     busy.add(lane);
     try {
@@ -81,8 +89,8 @@ export function makeSender(parts: {
       }).catch((error: unknown) => problemOf(error, entry.document));
       // A tab that was closed meanwhile leaves the entry to the next one, which finds it done.
       if (closed) return;
-      if ('kind' in outcome) await fail(entry, outcome);
-      else await arrive(entry, outcome);
+      if ('kind' in outcome) await fail(entries, outcome);
+      else await arrive(entry, entries, outcome);
     } finally {
       busy.delete(lane);
       if (busy.size === 0) atRest?.();
@@ -94,25 +102,39 @@ export function makeSender(parts: {
     send();
   }
 
-  async function arrive(entry: OutboxEntry, { found, applied }: Outcome): Promise<void> {
-    const { document: url, intent } = entry;
+  async function arrive(
+    { document: url, intent }: OutboxEntry,
+    entries: readonly OutboxEntry[],
+    { found, applied }: Outcome
+  ): Promise<void> {
     const before = found ?? (await cache.document(url));
     const after = applied ? afterwards(url, before, intent, clock.now()) : found;
-    arrived.add(entry.id);
+    const dequeue = entries.map(({ id }) => id);
+    for (const id of dequeue) arrived.add(id);
     try {
-      await cache.commit({ dequeue: [entry.id], ...(after ? { put: [after] } : {}) });
+      await cache.commit({ dequeue, ...(after ? { put: [after] } : {}) });
     } catch (error) {
       // It still waits, and finds it done when it is sent again.
-      arrived.delete(entry.id);
+      for (const id of dequeue) arrived.delete(id);
       throw error;
     }
     if (after?.state === 'stale') await readAgain(url);
   }
 
-  async function fail(entry: OutboxEntry, { kind, detail, status, url }: Problem): Promise<void> {
+  async function fail(
+    [entry, ...others]: readonly OutboxEntry[],
+    { kind, detail, status, url }: Problem
+  ): Promise<void> {
+    if (!entry) return;
     const tries = entry.tries + 1;
     const problem = { kind, detail, status };
-    if (mayRetry({ kind, detail, url })) {
+    const may = mayRetry({ kind, detail, url });
+    if (others.length && (status !== undefined || !may)) {
+      alone.add(entry.id);
+      // Which of them is refused is not known yet.
+      if (!may) return;
+    }
+    if (may) {
       const nextAt = clock.now() + backoff(tries, clock);
       await cache.commit({ update: [{ ...entry, tries, nextAt, trouble: problem }] });
       return;
