@@ -15,7 +15,8 @@ export interface DemoHouse extends House {
 export function demoHouse(pods: string, me: House['me'], own: typeof fetch): DemoHouse {
   const pod = new HttpPod({
     fetch: guardedFetch({ allowsLocal: localLeave(pods, () => [pods]) }),
-    sender: { webId: me.id, fetch: own }
+    sender: { webId: me.id, fetch: own },
+    own: () => [me.storage]
   });
   const cache = memoryCache();
   const sync = makeSync({ pod, cache });

@@ -10,5 +10,5 @@ const TEN_MINUTES = 600_000;
  */
 export const calmly = (house: House, checks: Checks): Asking => ({
   ...checks.asking,
-  wanted: (url) => house.sync.want(url, TEN_MINUTES)
+  wanted: (url, isClosed) => house.sync.want(url, TEN_MINUTES, isClosed)
 });

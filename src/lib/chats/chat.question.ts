@@ -29,9 +29,11 @@ export interface Opened {
 /** Whatever reads a chat begins here, so that a copy is read in the same way as the chat. */
 export function opened(me: Me, id: string): Question<Opened> {
   return async (ask) => {
-    const mine = (await keptOf(me)(ask)).get(id) ?? NOTHING_KEPT;
+    // Both are asked for at once.
+    const [, kept] = await Promise.all([ask(documentOf(id), 'closed'), keptOf(me)(ask)]);
+    const mine = kept.get(id) ?? NOTHING_KEPT;
     const { read, isCopy, days } = await readerOf(me, id, mine.isKept, ask);
-    return { head: { ...headOf(await read(documentOf(id)), id, me, mine), isCopy }, read, days };
+    return { head: { ...headOf(await read(documentOf(id), 'closed'), id, me, mine), isCopy }, read, days };
   };
 }
 

@@ -7,21 +7,41 @@ import type { Chat } from './chat.ts';
 import { chainOf, type Chain } from './chain.rules.ts';
 import { bodyOf } from './body.ts';
 import type { Flag, Message } from './message.ts';
-import { dayIn } from './places.ts';
-import { gathered, reactionsIn } from './reactions.rules.ts';
+import { dayIn, type Day } from './places.ts';
+import { gathered, reactionsTo } from './reactions.rules.ts';
 import { toldIn, type Saying } from './saying.ts';
-import type { Judge, Version } from './version.rules.ts';
+import { timeOf, versionOf, type Judge } from './version.rules.ts';
 
 const DAY = 86_400_000;
 
-/** The messages of these documents, oldest first, as far as they may be believed. */
+/** A message that stands in a document, before anybody asked whether it may be believed. */
+export interface Listed {
+  readonly saying: Saying;
+  /** Where it stands in the order (`Message.at`). */
+  readonly at: Date;
+  readonly view: View;
+  /** In its document. */
+  readonly place: number;
+}
+
+/**
+ * What stands in some documents, oldest first. Judging is the dear part (signatures), so a message is told only when
+ * somebody asks for it: a day has 200, a screen shows some.
+ */
+export interface Conversation {
+  readonly listed: readonly Listed[];
+  /** As far as it may be believed. */
+  tell(listed: Listed): Message;
+}
+
+/** The messages of these documents. */
 export function conversation(
   views: readonly View[],
   chat: Chat,
   me: string,
   judge: Judge,
   outbox: readonly OutboxEntry[]
-): Message[] {
+): Conversation {
   const index = documentOf(chat.id);
   const told = views.map((view) => toldIn(view, index));
   const sayings = new Map<string, Saying>(told.flatMap(({ all }) => [...all]));
@@ -31,60 +51,72 @@ export function conversation(
   const members = new Set([...chat.people.map((person) => person.id), ...chat.former.map(({ id }) => id)]);
   const mayDelete = (person: string, at: Date | undefined) =>
     chat.moderators.some(({ id, until }) => id === person && (!until || !at || at <= until));
-  const reactions = new Map(
-    told.flatMap(({ actions, all }, n) => [...reactionsIn(views[n]!.graph, actions, all, judge)])
-  );
   const replies = repliesOf(told.map(({ threads }) => threads));
+  const threadOf = new Map([...replies].flatMap(([thread, ids]) => [...ids].map((id) => [id, thread])));
   const waiting = views.some((view) => view.waiting.length > 0);
-  const list = told.flatMap(({ listed }, n) =>
-    listed.map((saying, place): Message => {
-      const chain = chainOf(saying, { sayings, replaces, judge, mayDelete });
-      const shown = chain.latest ?? chain.first;
-      const { at, flags: timeFlags } = placeOf(chain.first, views[n]!.url, chat, place);
-      const versions = [saying.id, shown.saying.id];
-      const thread = threadOn(saying.id, shown.saying.id, views, replies);
-      return {
-        id: saying.id,
-        chat: chat.id,
-        version: shown.saying.id,
-        maker: shown.maker,
-        isMine: shown.maker === me,
-        body: bodyOf(chain),
-        created: chain.first.created,
-        at,
-        edited: shown === chain.first ? undefined : shown.created,
-        signature: shown.signature,
-        replyTo: saying.replyTo[0],
-        thread,
-        inThread: saying.threads[0] ?? [...replies].find(([, ids]) => ids.has(saying.id))?.[0],
-        mentions: shown.saying.mentions,
-        reactions: gathered(
-          [...new Set(versions)].flatMap((id) => reactions.get(id) ?? []),
-          me
+  const listed = told.flatMap((each, n): Listed[] => {
+    const view = views[n]!;
+    const day = dayIn(chat.id, view.url);
+    return each.listed.map((saying, place) => {
+      const at = placeOf(createdOf(saying, judge), day, chat, place).at;
+      return { saying, view, place, at };
+    });
+  });
+
+  function tell({ saying, view, place }: Listed): Message {
+    const chain = chainOf(saying, { sayings, replaces, judge, mayDelete });
+    const shown = chain.latest ?? chain.first;
+    const { at, flags: timeFlags } = placeOf(chain.first.created, dayIn(chat.id, view.url), chat, place);
+    const versions = [...new Set([saying.id, shown.saying.id])];
+    return {
+      id: saying.id,
+      chat: chat.id,
+      version: shown.saying.id,
+      maker: shown.maker,
+      isMine: shown.maker === me,
+      body: bodyOf(chain),
+      created: chain.first.created,
+      at,
+      edited: shown === chain.first ? undefined : shown.created,
+      signature: shown.signature,
+      replyTo: saying.replyTo[0],
+      thread: threadOn(saying.id, shown.saying.id, views, replies),
+      inThread: saying.threads[0] ?? threadOf.get(saying.id),
+      mentions: shown.saying.mentions,
+      reactions: gathered(
+        versions.flatMap((id) =>
+          told.flatMap((each, n) => reactionsTo(id, views[n]!.graph, each.actions, each.all, judge))
         ),
-        sending: waiting
-          ? sendingOf(outbox, (entry) => versions.some((id) => speaksOf(entry, id)))
-          : undefined,
-        flags: [...flagsOf(chain, members), ...timeFlags]
-      };
-    })
-  );
-  return list.sort(inOrder);
+        me
+      ),
+      sending: waiting ? sendingOf(outbox, (entry) => versions.some((id) => speaksOf(entry, id))) : undefined,
+      flags: [...flagsOf(chain, members), ...timeFlags]
+    };
+  }
+  return { listed: listed.sort(inOrder), tell };
 }
 
 /** By time, the same for everybody: two of one moment are told apart by their addresses. */
-const inOrder = (a: Message, b: Message): number =>
-  a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const inOrder = (a: Listed, b: Listed): number =>
+  a.at.getTime() - b.at.getTime() || (a.saying.id < b.saying.id ? -1 : a.saying.id > b.saying.id ? 1 : 0);
+
+/** Where several times stand, somebody added one: only the signature tells which is its maker's. */
+const createdOf = (saying: Saying, judge: Judge): Date | undefined =>
+  saying.times.length > 1 ? versionOf(saying, judge).created : timeOf(saying.times[0]);
 
 /** Its own time, unless its document says that it cannot be true. */
-function placeOf(version: Version, document: string, chat: Chat, place: number): { at: Date; flags: Flag[] } {
-  const day = dayIn(chat.id, document);
-  if (!version.created) {
+function placeOf(
+  created: Date | undefined,
+  day: Day | undefined,
+  chat: Chat,
+  place: number
+): { at: Date; flags: Flag[] } {
+  if (!created) {
     return { at: new Date((day?.date ?? chat.created?.getTime() ?? 0) + place), flags: ['no-time'] };
   }
   // A clock may be in another day than the server; a message from next year would stay at the end for a year.
   const latest = day ? day.date + 2 * DAY : Infinity;
-  if (version.created.getTime() <= latest) return { at: version.created, flags: [] };
+  if (created.getTime() <= latest) return { at: created, flags: [] };
   return { at: new Date(latest), flags: ['from-the-future'] };
 }
 

@@ -41,7 +41,7 @@ export async function walk(
     isEnough
   }: { found: readonly string[]; now: Date; isEnough: (views: readonly View[]) => boolean }
 ): Promise<Walked> {
-  const index = await read(documentOf(chat));
+  const index = await read(documentOf(chat), 'closed');
   const ahead = new Map<string, Day>();
   const views: View[] = [];
   const add = (days: readonly (Day | undefined)[]) => {
@@ -59,7 +59,7 @@ export async function walk(
     first = false;
     for (const day of next) ahead.delete(day.url);
     // All of a round before what they name: today's names yesterday, which may be of the same round.
-    const here = await Promise.all(next.map((day) => read(day.url)));
+    const here = await Promise.all(next.map((day) => read(day.url, 'closed')));
     views.push(...here);
     for (const view of here) add(daysNamed(view.graph, chat, now));
   }

@@ -1,10 +1,12 @@
+import type { View } from '#lib/cache/view.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
-import type { Question } from '#lib/query/ask.ts';
+import type { Question, Read } from '#lib/query/ask.ts';
 import { opened } from './chat.question.ts';
+import type { Chat } from './chat.ts';
 import type { Checks } from './checks.ts';
 import type { Message } from './message.ts';
-import { listIn } from './messages.question.ts';
+import { conversationIn } from './messages.question.ts';
 import { dayIn } from './places.ts';
 
 /** One message, wherever in the chat it lies. */
@@ -19,7 +21,20 @@ export function messageAt(
     if (document !== documentOf(id) && !dayIn(id, document)) return undefined;
     const { head, read } = await opened(house.me, id)(ask);
     const view = await read(document, 'known');
-    const all = await listIn(house, checks, read, [view], head);
-    return all.find((each) => each.id === message || each.version === message);
+    return messageIn(house, checks, read, view, head, message);
   };
+}
+
+/** A message of a document, by its address or that of its version that stands now. Only this one is judged, if it can be. */
+export async function messageIn(
+  house: House,
+  checks: Checks,
+  read: Read,
+  view: View,
+  head: Chat,
+  message: string
+): Promise<Message | undefined> {
+  const { listed, tell } = await conversationIn(house, checks, read, [view], head);
+  const found = listed.find(({ saying }) => saying.id === message);
+  return found ? tell(found) : listed.map(tell).find(({ version }) => version === message);
 }

@@ -6,13 +6,15 @@ import type { Question, Read } from '#lib/query/ask.ts';
 import { opened } from './chat.question.ts';
 import type { Chat, Messages, Window } from './chat.ts';
 import type { Checks } from './checks.ts';
-import { conversation } from './conversation.ts';
+import { conversation, type Conversation, type Listed } from './conversation.ts';
 import { walk } from './days.ts';
 import { judgeOf } from './judge-of.ts';
 import { foundDays } from './looked-for.ts';
 import type { Message } from './message.ts';
 import { dayIn, dayOf } from './places.ts';
 import { toldIn } from './saying.ts';
+
+const NOTHING_YET = { list: [], isStart: false, isComplete: false, firstUnread: undefined };
 
 /**
  * A part of a chat, oldest first. Two requests where the index tells the newest day and that is today: the index and
@@ -21,34 +23,49 @@ import { toldIn } from './saying.ts';
 export function messages(house: House, checks: Checks, id: string, window: Window): Question<Messages> {
   return async (ask) => {
     const now = new Date(house.now());
-    const { head, read, days } = await opened(house.me, id)(ask);
-    const found = head.isCopy ? { days, isAll: true } : await foundDays(house, id);
-    const index = documentOf(id);
+    const [index, today] = [documentOf(id), dayOf(id, now)];
+    const before = await house.asking.read(index);
+    const [{ head, read, days }, looked] = await Promise.all([
+      opened(house.me, id)(ask),
+      foundDays(house, id),
+      // At once: it is what takes long, and is looked at in any case (days.ts), but not where the chat is away.
+      before.document?.problem ? undefined : ask(today, 'closed')
+    ]);
+    const { document, waiting } = await read(index, 'closed');
+    // Who may do what is not known yet, and to judge everything twice would keep the screen waiting.
+    if (!document && waiting.length === 0) return { ...NOTHING_YET, follow: [index, today] };
+    const found = head.isCopy ? { days, isAll: true } : looked;
     const isEnough = enough(id, window, head);
     const { views, isEnd } = await walk(read, id, { found: found.days, now, isEnough });
-    const all = await listIn(house, checks, read, views, head);
-    const shown = all.filter((message) => !head.clearedUntil || message.at > head.clearedUntil);
-    const list = cut(shown, window);
+    const talk = await conversationIn(house, checks, read, views, head);
+    const shown = talk.listed.filter(({ at }) => !head.clearedUntil || at > head.clearedUntil);
+    const list = cut(shown, window).map(talk.tell);
     const newest = views.find((view) => view.document?.state !== 'missing')?.url;
     return {
       list,
       isStart: isEnd && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
       isComplete: head.isKnown && views.every((view) => isRead(view)),
-      firstUnread: all.find((message) => isUnread(message, head))?.id,
+      firstUnread: firstUnread(talk, list, head, house.me.id),
       // What is away may come back; its days are not asked for again and again.
-      follow: head.isCopy ? [index] : [...new Set([index, dayOf(id, now), ...(newest ? [newest] : [])])]
+      follow: head.isCopy ? [index] : [...new Set([index, today, ...(newest ? [newest] : [])])]
     };
   };
 }
 
-/** Messages of these documents, with signatures judged as far as that is known. */
-export async function listIn(
+/** All messages of these documents, oldest first, with signatures judged as far as that is known. */
+export async function listIn(...given: Parameters<typeof conversationIn>): Promise<Message[]> {
+  const { listed, tell } = await conversationIn(...given);
+  return listed.map(tell);
+}
+
+/** What stands in these documents. */
+export async function conversationIn(
   house: House,
   checks: Checks,
   read: Read,
   views: readonly View[],
   head: Chat
-): Promise<Message[]> {
+): Promise<Conversation> {
   const judge = await judgeOf(read, checks, views, documentOf(head.id));
   const waits = views.some((view) => view.waiting.length > 0);
   return conversation(views, head, house.me.id, judge, waits ? await house.sync.outbox() : []);
@@ -56,6 +73,22 @@ export async function listIn(
 
 export const isUnread = (message: Message, { readUntil }: Chat): boolean =>
   !message.isMine && message.body.kind !== 'deleted' && (!readUntil || message.at > readUntil);
+
+/** Of those that are not shown only as many are judged as it takes to find one. */
+function firstUnread(
+  { listed, tell }: Conversation,
+  shown: readonly Message[],
+  head: Chat,
+  me: string
+): string | undefined {
+  const told = new Map(shown.map((message) => [message.id, message]));
+  const { readUntil } = head;
+  return listed.find((each) => {
+    const { id, makers } = each.saying;
+    if ((readUntil && each.at <= readUntil) || (makers.length === 1 && makers[0] === me)) return false;
+    return isUnread(told.get(id) ?? tell(each), head);
+  })?.saying.id;
+}
 
 const isRead = (view: View): boolean =>
   isKnown(view) || view.waiting.length > 0 || view.document !== undefined;
@@ -76,8 +109,8 @@ function enough(id: string, window: Window, head: Chat): (views: readonly View[]
   };
 }
 
-function cut(list: readonly Message[], { count, around }: Window): readonly Message[] {
-  const place = around === undefined ? -1 : list.findIndex((message) => message.id === around);
+function cut(list: readonly Listed[], { count, around }: Window): readonly Listed[] {
+  const place = around === undefined ? -1 : list.findIndex(({ saying }) => saying.id === around);
   const from = place < 0 ? list.length - count : place - Math.floor(count / 2);
   return list.slice(Math.max(0, from));
 }

@@ -6,7 +6,7 @@ import type { Chat } from './chat.ts';
 import { checksOf } from './checks.ts';
 import { headFor } from './head.ts';
 import type { Message } from './message.ts';
-import { listIn } from './messages.question.ts';
+import { messageIn } from './message-at.question.ts';
 import { sentences } from './words.ts';
 
 /** A message as it stands before a verb changes it. Throws `Cannot` when it is not there. */
@@ -25,10 +25,10 @@ export async function messageNow(
   const chat = await headFor(house, home);
   if (chat.isCopy) throw new Cannot(sentences.away);
   const checks = checksOf(house);
-  const look = async () => listIn(house, checks, house.asking.read, [view], chat);
+  const look = async () => messageIn(house, checks, house.asking.read, view, chat, id);
   await look();
   await checks.done();
-  const message = (await look()).find((each) => each.id === id || each.version === id);
+  const message = await look();
   if (!message || message.body.kind === 'deleted') throw new Cannot(sentences.gone);
   return { message, chat, document };
 }

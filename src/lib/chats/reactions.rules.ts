@@ -2,7 +2,7 @@ import type { Graph } from '#lib/rdf/graph.ts';
 import { RDF, SCHEMA, SIOC } from '#lib/rdf/vocab.ts';
 import type { Reaction } from './message.ts';
 import { mintedFor } from './minted.ts';
-import { either, type Saying } from './saying.ts';
+import { either, type Saying, type Told } from './saying.ts';
 import { versionOf, type Judge } from './version.rules.ts';
 
 /** SolidOS's kinds of action and what they look like. */
@@ -26,32 +26,29 @@ interface Given {
 }
 
 /**
- * The reactions of one document, by the message they are about. One that carries a signature must be its person's;
- * SolidOS signs none, so one without is taken at its word.
+ * The reactions of one document to a message. One that carries a signature must be its person's; SolidOS signs none, so
+ * one without is taken at its word.
  */
-export function reactionsIn(
+export function reactionsTo(
+  target: string,
   graph: Graph,
-  actions: readonly string[],
-  all: ReadonlyMap<string, Saying>,
+  actions: Told['actions'],
+  all: Told['all'],
   judge: Judge
-): Map<string, Given[]> {
-  const found = new Map<string, Given[]>();
-  for (const id of actions) {
+): Given[] {
+  return (actions.get(target) ?? []).flatMap((id): Given[] => {
     const saying = all.get(id);
-    const target = either(SCHEMA.target).flatMap((word) => graph.iris(id, word))[0];
-    if (!saying || target === undefined) continue;
+    if (!saying) return [];
     const minted = mintedFor(id);
-    if (minted && (minted.as !== 'reaction' || minted.of !== target)) continue;
+    if (minted && (minted.as !== 'reaction' || minted.of !== target)) return [];
     const version = versionOf(saying, judge);
     const person = version.maker;
     if (person === undefined || version.signature === 'bad' || isTakenBack(saying, person, all, judge))
-      continue;
+      return [];
     const type = EMOJI.find(([word]) => either(word).some((each) => graph.has(id, RDF.type, each)));
     const emoji = graph.text(id, SIOC.content)?.trim().slice(0, LONGEST) || type?.[1];
-    if (emoji === undefined) continue;
-    found.set(target, [...(found.get(target) ?? []), { id, emoji, person }]);
-  }
-  return found;
+    return emoji === undefined ? [] : [{ id, emoji, person }];
+  });
 }
 
 /** By an addition of the same person: who may only add to a document can take nothing away from it. */

@@ -29,8 +29,8 @@ export interface Saying {
 export interface Told {
   readonly listed: readonly Saying[];
   readonly all: ReadonlyMap<string, Saying>;
-  /** Addresses of reactions. */
-  readonly actions: readonly string[];
+  /** What it is about -> addresses of reactions. */
+  readonly actions: ReadonlyMap<string, readonly string[]>;
   /** Thread -> its members, as this document lists them. */
   readonly threads: ReadonlyMap<string, readonly string[]>;
 }
@@ -50,32 +50,41 @@ export function toldIn(view: View, index: string): Told {
 /** schema.org under both spellings: we write http, others write either. */
 export const either = (word: string): readonly string[] => [word, word.replace('http:', 'https:')];
 
+const TARGET = either(SCHEMA.target);
+
 function read(graph: Graph, document: string, index: string): Told {
   const listed = new Set<string>();
   const threads = new Map<string, readonly string[]>();
-  const actions: string[] = [];
+  const actions = new Map<string, string[]>();
   for (const subject of graph.subjects()) {
     // solid-chat/app hangs messages on the document instead of `#this`.
     if (documentOf(subject) === index) for (const id of graph.iris(subject, WF.message)) listed.add(id);
     const members = graph.iris(subject, SIOC.has_member);
     if (members.length) threads.set(subject, members);
-    if (either(SCHEMA.target).some((word) => graph.has(subject, word))) actions.push(subject);
+    const target = TARGET.flatMap((word) => graph.iris(subject, word))[0];
+    if (target !== undefined && documentOf(subject) === document)
+      actions.set(target, [...(actions.get(target) ?? []), subject]);
   }
   const inThreads = [...threads.values()].flat();
-  const replaced = graph.subjects(DCT.isReplacedBy).flatMap((id) => graph.iris(id, DCT.isReplacedBy));
+  const reactions = [...actions.values()].flat();
+  const replaced = new Set(
+    graph.subjects(DCT.isReplacedBy).flatMap((id) => graph.iris(id, DCT.isReplacedBy))
+  );
+  const holders = new Map<string, string[]>();
+  for (const [thread, members] of threads)
+    for (const id of members) holders.set(id, [...(holders.get(id) ?? []), thread]);
   const all = new Map<string, Saying>();
-  for (const id of new Set([...listed, ...inThreads, ...replaced, ...actions])) {
+  for (const id of new Set([...listed, ...inThreads, ...replaced, ...reactions])) {
     // What a document says of things elsewhere is nobody's word.
     if (documentOf(id) !== document) continue;
-    const holders = [...threads].filter(([, members]) => members.includes(id)).map(([thread]) => thread);
-    all.set(id, sayingOf(graph, id, document, listed.has(id), holders));
+    all.set(id, sayingOf(graph, id, document, listed.has(id), holders.get(id) ?? []));
   }
-  const threaded = inThreads.filter((id) => !replaced.includes(id));
+  const threaded = inThreads.filter((id) => !replaced.has(id));
   const own = [...new Set([...listed, ...threaded])].map((id) => all.get(id));
   return {
     listed: own.filter((saying) => saying !== undefined && (saying.isListed || hasWords(saying))) as Saying[],
     all,
-    actions: actions.filter((id) => documentOf(id) === document),
+    actions,
     threads
   };
 }

@@ -33,4 +33,11 @@ export const isKey = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
 
 export const newPrivateKey = (): string => toHex(utils.randomSecretKey());
 
-export const publicKeyOf = (key: string): string => toHex(schnorr.getPublicKey(fromHex(key)));
+/** Multiplying points takes its time, and whoever writes has one key. */
+const publicKeys = new Lru<string>(20);
+
+export function publicKeyOf(key: string): string {
+  const known = publicKeys.get(key) ?? toHex(schnorr.getPublicKey(fromHex(key)));
+  publicKeys.set(key, known);
+  return known;
+}

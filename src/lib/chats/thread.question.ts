@@ -14,10 +14,10 @@ const MOST = 60;
 export function thread(house: House, checks: Checks, id: string, thread: string): Question<Message[]> {
   return async (ask) => {
     const { head, read } = await opened(house.me, id)(ask);
-    const home = await read(documentOf(thread));
+    const home = await read(documentOf(thread), 'closed');
     const members = home.graph.iris(thread, SIOC.has_member);
     const days = new Set(members.map(documentOf).filter((url) => url !== home.url && dayIn(id, url)));
-    const views = [home, ...(await Promise.all([...days].slice(0, MOST).map((url) => read(url))))];
+    const views = [home, ...(await Promise.all([...days].slice(0, MOST).map((url) => read(url, 'closed'))))];
     const all = await listIn(house, checks, read, views, head);
     return all.filter(
       (message) =>

@@ -21,6 +21,9 @@ export interface Judge {
   verdict(signed: Signed, proof: string, key: string, document: string): boolean | undefined;
 }
 
+export const timeOf = (written: string | undefined): Date | undefined =>
+  written === undefined ? undefined : time.read(text(written));
+
 /**
  * The values that belong together. Anybody in the chat can add a second text to another's message, so where there are
  * several values, those under which a signature of the named maker holds are the message.
@@ -33,7 +36,7 @@ export function versionOf(saying: Saying, judge: Judge): Version {
       saying,
       maker: said?.maker ?? saying.makers[0],
       content: said?.content ?? saying.contents[0],
-      created: created === undefined ? undefined : time.read(text(created)),
+      created: timeOf(created),
       signature,
       isMixed
     };

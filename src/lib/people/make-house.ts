@@ -25,7 +25,7 @@ export function makeHouse(
     asking: {
       read: viewer(cache, loadReader),
       subscribe: (listener) => cache.subscribe(listener),
-      wanted: (url) => sync.want(url)
+      wanted: (url, isClosed) => sync.want(url, undefined, isClosed)
     },
     notes: {
       get: (key) => cache.note(key),

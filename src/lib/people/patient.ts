@@ -13,6 +13,7 @@ export function patient(house: House): Asking {
   const own = spaceOf(house.me).subscriptions;
   return {
     ...house.asking,
-    wanted: (url) => (url === own ? house.asking.wanted(url) : house.sync.want(url, A_DAY))
+    wanted: (url, isClosed) =>
+      url === own ? house.asking.wanted(url) : house.sync.want(url, A_DAY, isClosed)
   };
 }

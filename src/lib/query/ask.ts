@@ -1,10 +1,11 @@
 import type { View } from '#lib/cache/view.ts';
 
 /**
- * Reads one document from the cache and notes that the question depends on it. Wishes it to be kept true, unless what
+ * Reads one document from the cache and notes that the question depends on it. Wishes it to be kept true (`'closed'`:
+ * and it is most likely for a few only, so that asking for it as nobody first would be a request in vain), unless what
  * is known of it is good enough (`'known'`): then it is fetched only if it was never seen.
  */
-export type Read = (url: string, wish?: 'true' | 'known') => Promise<View>;
+export type Read = (url: string, wish?: 'true' | 'closed' | 'known') => Promise<View>;
 
 /** A question to the cache. Asked again whenever a document it read has changed. */
 export type Question<T> = (read: Read) => Promise<T>;
@@ -14,6 +15,6 @@ export interface Asking {
   /** Reads a view without noting anything. */
   readonly read: Read;
   subscribe(listener: (urls: ReadonlySet<string>) => void): () => void;
-  /** Called for each document a live question reads. */
-  readonly wanted: (url: string) => void;
+  /** Called for each document a live question reads; `isClosed` as in `Read`. */
+  readonly wanted: (url: string, isClosed?: boolean) => void;
 }

@@ -28,7 +28,7 @@ export function watchQuestion<T>(
     async (address, wish = 'true') => {
       const url = documentOf(address);
       mine.add(url);
-      if (wish === 'true') asking.wanted(url);
+      if (wish !== 'known') asking.wanted(url, wish === 'closed');
       const view = await asking.read(url);
       if (wish === 'known' && view.waiting.length === 0 && !view.document?.seen) asking.wanted(url);
       return view;

@@ -3,17 +3,37 @@ import { parsedSoon } from '#lib/cache/parsed.ts';
 import type { Pod, Resource } from '#lib/solid/pod.ts';
 import { problemOf, type Problem } from '#lib/solid/problem.ts';
 
-/** Asks the network for a document and answers what the cache shall know of it from now on. Never rejects. */
+/**
+ * Asks the network for a document and answers what the cache shall know of it from now on. Never rejects.
+ * @param isClosed most likely for a few only: asked for as oneself at once, as long as nobody knows better
+ */
 export async function fetchDocument(
   pod: Pod,
   url: string,
   before: CachedDocument | undefined,
-  now: () => number
+  now: () => number,
+  isClosed = false
 ): Promise<CachedDocument> {
   try {
-    return await received(url, before, await pod.read(url, readOptions(before)), now());
+    const isGuess = isClosed && before?.restricted === undefined;
+    const resource = isGuess ? await readClosed(pod, url, before) : await pod.read(url, readOptions(before));
+    return await received(url, before, resource, now());
   } catch (error) {
     return failed(url, before, problemOf(error, url), now());
+  }
+}
+
+/** A server that does not take my token (401) may show it to anyone all the same. */
+async function readClosed(
+  pod: Pod,
+  url: string,
+  before: CachedDocument | undefined
+): Promise<Resource | undefined> {
+  try {
+    return await pod.read(url, { ...readOptions(before), as: 'me' });
+  } catch (error) {
+    if (problemOf(error, url).kind !== 'unauthorised') throw error;
+    return pod.read(url, { ...readOptions(before), as: 'anyone' });
   }
 }
 

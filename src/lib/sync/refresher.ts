@@ -19,7 +19,7 @@ export const AFTER_OURS = 300;
 const ROUNDS = 9;
 
 export interface Refresher {
-  want(url: string, maxAge?: number): void;
+  want(url: string, maxAge?: number, isClosed?: boolean): void;
   refresh(urls: readonly string[]): Promise<void>;
   /** Reads again when there is nothing more urgent, `wait` ms from now unless told: something of ours arrived there. */
   again(url: string, wait?: number): void;
@@ -53,6 +53,8 @@ export function makeRefresher(parts: {
   const running = new Map<string, Promise<void>>();
   const asked = new Map<string, number>();
   const missed = new Set<string>();
+  /** Said to be for a few. */
+  const closedOnes = new Set<string>();
   /** To be read once more when the reading under way is done. */
   const later = new Set<string>();
   /** What `again` has promised. */
@@ -74,7 +76,7 @@ export function makeRefresher(parts: {
       return;
     }
     asked.set(url, clock.now());
-    const after = await fetchDocument(pod, url, before, clock.now);
+    const after = await fetchDocument(pod, url, before, clock.now, closedOnes.has(url));
     if (after.problem?.kind === 'unauthorised') missed.add(url);
     const read: Read = { before, after };
     await save(read);
@@ -124,7 +126,11 @@ export function makeRefresher(parts: {
   }
 
   return {
-    want: (address, maxAge = MAX_AGE) => wanted(documentOf(address), maxAge),
+    want(address, maxAge = MAX_AGE, isClosed = false) {
+      const url = documentOf(address);
+      if (isClosed) closedOnes.add(url);
+      wanted(url, maxAge);
+    },
     refresh: async (urls) => {
       await Promise.all([...new Set(urls.map(documentOf))].map((url) => run(url, true)));
     },

@@ -35,8 +35,11 @@ export interface Sync {
   change(writes: readonly Write[], group?: string): Promise<string[]>;
   /** Resolves when all these entries arrived; rejects with PodProblem when one of them stopped. */
   settled(ids: readonly string[]): Promise<void>;
-  /** A screen looks at this document: fetch it soon unless this page asked for it within `maxAge` milliseconds (30 s). */
-  want(url: string, maxAge?: number): void;
+  /**
+   * A screen looks at this document: fetch it soon unless this page asked for it within `maxAge` milliseconds (30 s).
+   * `isClosed`: as long as nobody knows better, it is asked for as oneself at once.
+   */
+  want(url: string, maxAge?: number, isClosed?: boolean): void;
   /** Fetches now and resolves when the cache is as true as it can be made (never rejects: the state is in the cache). */
   refresh(urls: readonly string[]): Promise<void>;
   /**

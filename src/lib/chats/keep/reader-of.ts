@@ -24,7 +24,7 @@ export async function readerOf(me: Me, chat: string, isKept: boolean, read: Read
   const itself = { read, isCopy: false, days: [] };
   if (!isKept) return itself;
   const index = documentOf(chat);
-  const view = await read(index);
+  const view = await read(index, 'closed');
   if (!isAway(view))
     return view.document?.problem ? { ...itself, read: await filled(me, chat, read) } : itself;
   const folder = await copyFolder(me, chat);
