@@ -1,6 +1,7 @@
 import { bundle } from './bundle.case.ts';
 import { chatContend } from './chat-contend.case.ts';
 import { chatOpen } from './chat-open.case.ts';
+import { chatPaint } from './chat-paint.case.ts';
 import { chatSend } from './chat-send.case.ts';
 import type { Bench } from './doors.ts';
 import { feedPaint } from './feed-paint.case.ts';
@@ -29,6 +30,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'chat-open': chatOpen,
   'chat-send': chatSend,
   'chat-contend': chatContend,
+  'chat-paint': chatPaint,
   guard,
   hostile,
   server,

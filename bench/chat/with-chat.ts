@@ -12,6 +12,8 @@ import { storedTurtle } from '../world/stored-turtle.ts';
 /** A chat of two on a bundled server. */
 export interface ChatPlace {
   readonly pods: string;
+  /** Where the server keeps its files. */
+  readonly data: string;
   readonly anna: Neighbour;
   readonly ben: Neighbour;
   /** `$ROOT/index.ttl#this`, in Anna's space. */
@@ -40,6 +42,7 @@ export async function withChat<T>(bench: Bench, work: (place: ChatPlace) => Prom
     const pathOf = (url: string) => join(data, new URL(url).pathname);
     return await work({
       pods: server.url,
+      data,
       anna,
       ben,
       chat,

@@ -19,6 +19,7 @@ const IDS = [
   'chat-open',
   'chat-send',
   'chat-contend',
+  'chat-paint',
   'guard',
   'hostile',
   'server',
