@@ -51,6 +51,7 @@ export function chatView(house: House, authors: KnownAuthors, line: ChatLine): C
     at: line.at,
     unread: line.unread,
     unreadIsMore: line.unreadIsMore,
+    ...(line.mentions > 0 ? { isNamed: true } : {}),
     unreadLabel: words.list.unread(line.unread, line.unreadIsMore),
     isPinned: line.isPinned,
     isMuted: line.isMuted,

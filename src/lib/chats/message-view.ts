@@ -61,8 +61,16 @@ export function messageView(
   };
 }
 
-function bodyOf(house: House, { body, chat, maker }: Message, allowed: boolean, nameOf: NameOf): MessageBody {
-  if (body.kind === 'text') return body;
+function bodyOf(
+  house: House,
+  { body, chat, maker, mentions }: Message,
+  allowed: boolean,
+  nameOf: NameOf
+): MessageBody {
+  if (body.kind === 'text') {
+    const named = mentions.map((id) => ({ name: nameOf(id), href: `/u?id=${encodeURIComponent(id)}` }));
+    return named.length > 0 ? { ...body, named } : body;
+  }
   if (body.kind === 'file') {
     if (!body.isPicture) return { kind: 'file', name: body.name };
     if (!allowed && !isOfChat(chat, body.url)) {

@@ -14,6 +14,8 @@ export type ChatView = {
   unread: number;
   /** There are more than were counted. */
   unreadIsMore?: boolean;
+  /** Some of them name me: that is said also where the chat is muted. */
+  isNamed?: boolean;
   /** The unread count in words. */
   unreadLabel?: string;
   isPinned?: boolean;

@@ -1,3 +1,5 @@
+import type { Named } from './named.ts';
+
 /** A message of a chat as the screen needs it; where it comes from is the caller's business. */
 export type MessageView = {
   id: string;
@@ -21,8 +23,9 @@ export type MessageView = {
   problem?: { title: string; text?: string };
 };
 
+/** Words, and whom they name. */
 export type MessageBody =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; named?: readonly Named[] }
   /** `src` is a blob of ours; without it the picture is not here (yet), and `ask` says why it waits to be asked for. */
   | { kind: 'picture'; name: string; src?: string; ask?: string }
   | { kind: 'file'; name: string }

@@ -36,8 +36,19 @@ export const words = {
     save: 'Save it on this device',
     replies: (count: number) => (count === 1 ? '1 answer' : `${count} answers`)
   },
-  chat: { pinned: 'Pinned', muted: 'Muted' },
-  composer: { attach: 'Add a picture or file', send: 'Send', keys: 'Send (Enter or Ctrl+Enter)' },
+  chat: {
+    named: 'you are named',
+    pinned: 'Pinned',
+    muted: 'Muted'
+  },
+  composer: {
+    name: 'People to name',
+    people: (count: number) =>
+      count === 1 ? '1 person to name: Enter takes it.' : `${count} people to name: up and down to choose.`,
+    attach: 'Add a picture or file',
+    send: 'Send',
+    keys: 'Send (Enter or Ctrl+Enter)'
+  },
   emoji: {
     title: 'React',
     with: (emoji: string) => `React with ${emoji}`,
