@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Person } from './support/person.ts';
+import { act, befriend, box, joinIn, log, message, pane, say, SOON } from './support/talk.ts';
+import { expect, root, test } from './support/world.ts';
+
+test('pictures, files, threads, search, and words that are refused', async ({ browser, world }) => {
+  test.setTimeout(240_000);
+  const ida = await Person.at(browser, 'Ida Boxroom', world);
+  const jon = await Person.at(browser, 'Jon Boxroom', world);
+  const attach = (person: Person, name: string, mimeType: string, buffer: Buffer) =>
+    person.page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+
+  await test.step('two friends in a chat of Ida’s', async () => {
+    await Promise.all([ida.moveIn(), jon.moveIn()]);
+    await befriend(ida, jon);
+    await ida.page.getByRole('button', { name: 'Message', exact: true }).click();
+    await say(ida.page, 'What is in the boxroom?');
+    await ida.signedIn();
+    await joinIn(jon);
+    await expect(message(jon.page, 'What is in the boxroom?')).toBeVisible(SOON);
+  });
+
+  await test.step('a picture he sends is shown to her, and can be seen whole', async () => {
+    const picture = await readFile(join(root, 'static/icons/icon-192.png'));
+    await attach(jon, 'The old lamp.png', 'image/png', picture);
+    for (const { page } of [jon, ida]) {
+      const shown = log(page).getByRole('img', { name: /lamp/i }).last();
+      await expect(shown).toBeVisible(SOON);
+      await expect
+        .poll(
+          () => shown.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)),
+          SOON
+        )
+        .toBe(192);
+    }
+    await jon.signedIn();
+  });
+
+  await test.step('a file is a download', async () => {
+    await attach(jon, 'List of things.txt', 'text/plain', Buffer.from('one lamp, two chairs'));
+    const file = log(ida.page).getByRole('button', { name: /List/ });
+    await expect(file).toBeVisible(SOON);
+    await jon.signedIn();
+    const [download] = await Promise.all([ida.page.waitForEvent('download'), file.click()]);
+    expect(await readFile(await download.path(), 'utf8')).toBe('one lamp, two chairs');
+  });
+
+  await test.step('an answer in a thread reaches the other, there and beside the message', async () => {
+    await act(ida.page, 'What is in the boxroom?', 'More');
+    await ida.page.getByRole('menuitem', { name: 'Answer in a thread' }).click();
+    await expect(ida.page.getByRole('heading', { name: 'Thread' })).toBeVisible();
+    await say(ida.page, 'Only tell me here');
+    const replies = message(jon.page, 'What is in the boxroom?').getByRole('button', {
+      name: /1 answer|1 reply/
+    });
+    await expect(replies).toBeVisible(SOON);
+    await replies.click();
+    await expect(message(jon.page, 'Only tell me here')).toBeVisible(SOON);
+    await say(jon.page, 'A bicycle');
+    await expect(message(ida.page, 'A bicycle')).toBeVisible(SOON);
+    for (const { page } of [ida, jon]) await page.getByRole('link', { name: 'Back to the chat' }).click();
+  });
+
+  await test.step('a search finds what was said, and leads there', async () => {
+    await say(jon.page, 'A bicycle without wheels');
+    await jon.page.getByRole('button', { name: 'Search in this chat' }).click();
+    await jon.page.getByRole('searchbox', { name: 'Search in this chat' }).fill('boxroom');
+    await expect(jon.page.getByText('1 message', { exact: true })).toBeVisible();
+    await jon.page
+      .getByRole('search')
+      .getByRole('button', { name: /What is in the boxroom/ })
+      .click();
+    await expect(message(jon.page, 'What is in the boxroom?')).toBeInViewport();
+    await jon.signedIn();
+  });
+
+  /** In the page about the chat, which she comes back from. */
+  const makes = async (item: string, role: string) => {
+    const { page } = ida;
+    await pane(page)
+      .getByRole('link', { name: /Jon Boxroom/ })
+      .first()
+      .click();
+    await pane(page).getByRole('button', { name: 'More: Jon Boxroom' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(pane(page).getByText(role, { exact: true })).toBeVisible();
+    await ida.signedIn();
+    await page.getByRole('link', { name: 'Back to the chat' }).click();
+  };
+  await test.step('she lets him read only while he is away and writes: he is told, and his words are kept', async () => {
+    await jon.page.context().setOffline(true);
+    await say(jon.page, 'And a piano');
+    await makes('Let read only', 'Reads along');
+    await jon.page.context().setOffline(false);
+    await expect(jon.page.getByText('Ida Boxroom’s space does not let you write here.')).toBeVisible({
+      timeout: 45_000
+    });
+    await expect(jon.page.getByText('You can read this chat, but not write in it.')).toBeVisible(SOON);
+    await expect(box(jon.page)).toHaveCount(0);
+    await message(jon.page, 'And a piano').getByRole('button', { name: 'Edit' }).click();
+    await expect(message(jon.page, 'And a piano')).toHaveCount(0);
+    await expect(jon.page.getByText('And a piano')).toBeVisible();
+    await expect(message(ida.page, 'And a piano')).toHaveCount(0);
+  });
+
+  await test.step('when she lets him write again, they are in his box', async () => {
+    await makes('Make member', 'Member');
+    await expect(box(jon.page)).toHaveValue('And a piano', SOON);
+    await box(jon.page).press('Enter');
+    await expect(message(ida.page, 'And a piano')).toHaveCount(1, SOON);
+  });
+  for (const { page } of [ida, jon]) await page.context().close();
+});
