@@ -1,4 +1,5 @@
-import { hasBeen, takesPart } from '#lib/chats/index-statements.ts';
+import { hasBeen, leftAt, takesPart } from '#lib/chats/index-statements.ts';
+import { joinLetter, leaveLetter, refusalLetter } from '#lib/chats/letters/letter.shape.ts';
 import { chatMessage, longChat, longChatInvite } from '#lib/chats/long-chat.shape.ts';
 import { DELETED, deletionId, editId, messageId, reactionId } from '#lib/chats/minted.ts';
 import { keptChat } from '#lib/chats/mine.ts';
@@ -15,6 +16,8 @@ const annas = 'https://anna.example/';
 const anna = `${annas}profile/card#me`;
 const ben = 'https://ben.example/profile/card#me';
 const cleo = 'https://cleo.example/profile/card#me';
+const dora = 'https://dora.example/profile/card#me';
+const proof = 'c0'.repeat(64);
 const pair = `${annas}chats/c01kaj9z7v0chat0000000000pr/index.ttl`;
 const group = `${annas}chats/c01kaj9z7v0chat0000000000gr/index.ttl`;
 const chat = `${group}#this`;
@@ -73,7 +76,9 @@ export const CHATS: Record<string, [string, Quad[]]> = {
       ...takesPart(chat, ben, 'moderator', at(0), `${minute(0).ulid}-1`),
       ...takesPart(chat, cleo, 'reader', at(9), minute(9).ulid),
       // Who looked after it once: what they took away stays away.
-      ...hasBeen(chat, cleo, 'moderator', minute(10))
+      ...hasBeen(chat, cleo, 'moderator', minute(10), [deletionId(slip, minute(8))]),
+      ...takesPart(chat, dora, 'member', at(1), minute(1).ulid).slice(1),
+      ...leftAt(chat, [`${group}#p${minute(1).ulid.toLowerCase()}`], at(11), true).insert
     ]
   ],
   'chat-day': [
@@ -112,15 +117,53 @@ export const CHATS: Record<string, [string, Quad[]]> = {
     'https://ben.example/inbox/01kb9.ttl',
     write(longChatInvite, { id: 'https://ben.example/inbox/01kb9.ttl', chat })
   ],
+  'chat-join': [
+    `${annas}inbox/01kb10.ttl`,
+    write(joinLetter, {
+      id: `${annas}inbox/01kb10.ttl`,
+      actor: dora,
+      chat,
+      owner: anna,
+      published: at(12),
+      code: '5e'.repeat(32),
+      proof
+    })
+  ],
+  'chat-leave': [
+    `${annas}inbox/01kb11.ttl`,
+    write(leaveLetter, { id: `${annas}inbox/01kb11.ttl`, actor: dora, chat, published: at(11), proof })
+  ],
+  'chat-refusal': [
+    'https://dora.example/inbox/01kb12.ttl',
+    write(refusalLetter, {
+      id: 'https://dora.example/inbox/01kb12.ttl',
+      actor: anna,
+      chat,
+      person: dora,
+      published: at(13),
+      proof
+    })
+  ],
   'chats-kept': [
     kept,
-    write(keptChat, {
+    write(joinLetter, {
+      id: `${kept}#j01kb8`,
+      actor: anna,
+      chat: 'https://ben.example/chats/c01kaj9z7v0chat0000000000tr/index.ttl#this',
+      owner: ben,
+      published: at(5),
+      code: '7a'.repeat(32),
+      proof,
+      title: 'Trains',
+      until: new Date('2026-12-21T08:00:00Z'),
+      refused: at(6)
+    }).concat(write(keptChat, {
       id: `${kept}#c01kb9`,
       chat,
       read: [at(7)],
       from: [at(0)],
       labels: [`${kept}#pinned`, `${kept}#muted`]
-    })
+    }))
   ],
   'chat-read-marker': [marker, write(readMarker, { id: `${marker}#it`, reader: anna, chat, until: at(7) })],
   'chat-copy': [

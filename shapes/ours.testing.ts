@@ -172,7 +172,17 @@ export const OURS: Record<string, [string, Quad[]]> = {
       published: at('08:00:00'),
       endTime: new Date('2026-12-21T08:00:00Z'),
       result: asked.id
-    })
+    }).concat(
+      write(invite, {
+        id: `${annas}settings/invites.ttl#i01kb8`,
+        actor: anna,
+        token: 'b7Xc2m9Tq4',
+        published: at('09:00:00'),
+        endTime: new Date('2026-12-21T09:00:00Z'),
+        object: `${annas}chats/c01kaj9z7v0chat0000000000gr/index.ttl#this`,
+        deleted: at('10:00:00')
+      })
+    )
   ],
   'address-book': [
     `${annas}contacts/index.ttl`,

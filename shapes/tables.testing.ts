@@ -1,5 +1,6 @@
 import type { Shape } from '#lib/rdf/shape.ts';
 import { chatMessage, longChat, longChatInvite, participation } from '#lib/chats/long-chat.shape.ts';
+import { joinLetter, leaveLetter, refusalLetter } from '#lib/chats/letters/letter.shape.ts';
 import { keptChat } from '#lib/chats/mine.ts';
 import { readMarker } from '#lib/chats/reading/read-marker.shape.ts';
 import { addressBook, groupIndex, personEntry } from '#lib/people/address-book.shape.ts';
@@ -44,5 +45,8 @@ export const TABLES: Record<string, Shape> = {
   LongChatInvite: longChatInvite,
   KeptChat: keptChat,
   ReadMarker: readMarker,
+  ChatJoin: joinLetter,
+  ChatLeave: leaveLetter,
+  ChatRefusal: refusalLetter,
   ChatMessage: chatMessage
 };

@@ -1,5 +1,7 @@
 import { followedChats } from '#lib/chats/followed-chats.question.ts';
 import { keepCopies } from '#lib/chats/keep/keep-copies.ts';
+import { answerLetters } from '#lib/chats/letters/answer-letters.ts';
+import { enterAsked } from '#lib/chats/letters/enter-asked.ts';
 import { checkFriends } from '#lib/people/friends/check-friends.ts';
 import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
@@ -53,7 +55,9 @@ export function company(
     const isTold = inbox !== undefined && sync.isLive(inbox);
     if (isTold && !news && left === 0 && Date.now() - lookedInto < AT_LEAST_MS) return;
     news = false;
-    ({ left } = await processInbox(house));
+    const report = await processInbox(house);
+    left = report.left + (await answerLetters(house));
+    await enterAsked(house);
     lookedInto = Date.now();
     looked();
   }

@@ -18,7 +18,7 @@ interface Surroundings {
   readonly replaces: ReadonlyMap<string, number>;
   readonly judge: Judge;
   /** Who may delete what others wrote. */
-  readonly mayDelete: (person: string, at: Date | undefined) => boolean;
+  readonly mayDelete: (person: string, deletion: string) => boolean;
 }
 
 /**
@@ -61,7 +61,7 @@ function counts(next: Version, first: Version, { replaces, mayDelete }: Surround
   if (minted ? minted.of !== first.saying.id : (replaces.get(saying.id) ?? 0) > 1) return false;
   if (next.maker === undefined || first.maker === undefined) return false;
   if (next.maker === first.maker) return isAsGood(next, first);
-  return isDeletion(next) && next.signature === 'verified' && mayDelete(next.maker, next.created);
+  return isDeletion(next) && next.signature === 'verified' && mayDelete(next.maker, saying.id);
 }
 
 /** schema:dateDeleted alone is anybody's to add: what the signature covers must say so too. */

@@ -2,6 +2,7 @@ import { attempt } from '#lib/people/attempt.ts';
 import type { House } from '#lib/people/me.ts';
 import type { MenuItem } from '#lib/ui/menu.ts';
 import type { Chat } from './chat.ts';
+import { clearWithUndo } from './clear-with-undo.ts';
 import { loadVerbs } from './load-verbs.ts';
 import { words } from './screen-words.ts';
 import { talkIcons } from '#lib/ui/talk-icons.ts';
@@ -35,7 +36,7 @@ export function chatMenu(house: House, { id, isPinned, isMuted, isArchived }: Ch
     {
       label: say.clear,
       icon: talkIcons.broom,
-      run: run(({ clearForMe }) => clearForMe(house, id), say.cleared)
+      run: () => void clearWithUndo(house, id)
     }
   ];
 }

@@ -1,6 +1,6 @@
 import type { View } from '#lib/cache/view.ts';
 import { read as readShape, readAll } from '#lib/rdf/shape.ts';
-import { WF } from '#lib/rdf/vocab.ts';
+import { AS, WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Me } from '#lib/people/me.ts';
 import { standsIn } from '#lib/people/storage.ts';
@@ -41,12 +41,14 @@ export function opened(me: Me, id: string): Question<Opened> {
 export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
   const { graph, document } = view;
   const said = readShape(longChat, graph, id, { untyped: true });
-  const owner = said?.author;
-  const people = peopleIn(view, id, owner);
   const parts = readAll(participation, graph).slice(0, MOST_PEOPLE);
-  const title = said?.title?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
   const own = standsIn(documentOf(id), [me.storage]);
-  const role = people.find((person) => person.id === me.id)?.role ?? (own ? 'owner' : undefined);
+  const host = own && said ? me.id : said?.author;
+  const named = new Set(graph.iris(id, WF.participation));
+  const owner = parts.find((part) => part.role === 'owner' && named.has(part.id))?.person ?? host;
+  const people = peopleIn(view, id, owner);
+  const title = said?.title?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
+  const role = people.find((person) => person.id === me.id)?.role;
   return {
     ...mine,
     id,
@@ -54,12 +56,16 @@ export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
     picture: said?.picture,
     rules: said?.rules,
     owner,
+    host,
     people,
     former: formerIn(parts, people),
-    moderators: [
-      ...(owner === undefined ? [] : [{ id: owner, until: undefined }]),
-      ...parts.filter((part) => part.role === 'moderator').map(({ person, until }) => ({ id: person, until }))
-    ],
+    departures: parts
+      .flatMap(({ id, person, since, until, how }) =>
+        since && until && !named.has(id) ? [{ id: person, at: until, left: how === AS.Leave }] : []
+      )
+      .sort((a, b) => a.at.getTime() - b.at.getTime()),
+    moderators: people.filter(({ role }) => role === 'owner' || role === 'moderator').map(({ id }) => id),
+    deletions: new Set(parts.flatMap(({ until, deletions }) => (until ? deletions : []))),
     others: people.map((person) => person.id).filter((person) => person !== me.id),
     isPair: people.length === 2 && (title === undefined || title === NAMELESS),
     created: said?.created,
@@ -100,13 +106,13 @@ function peopleIn({ graph }: View, id: string, owner: string | undefined): Parti
 
 /** Whoever a part names that the chat does not name any more; of several ends the last counts. */
 function formerIn(parts: readonly Participation[], people: readonly Participant[]): Chat['former'] {
-  const ends = new Map<string, Date | undefined>();
-  for (const { person, until } of parts) {
-    const known = ends.get(person);
+  const ends = new Map<string, { until: Date | undefined; left: boolean }>();
+  for (const { person, until, how } of parts) {
+    const known = ends.get(person)?.until;
     if (people.some(({ id }) => id === person) || (known && (!until || until <= known))) continue;
-    ends.set(person, until);
+    ends.set(person, { until, left: how === AS.Leave });
   }
   return [...ends]
-    .map(([id, until]) => ({ id, until }))
+    .map(([id, end]) => ({ id, ...end }))
     .sort((a, b) => (a.until?.getTime() ?? 0) - (b.until?.getTime() ?? 0));
 }

@@ -14,6 +14,13 @@ export interface Participant {
   readonly since: Date | undefined;
 }
 
+export interface Departure {
+  readonly id: string;
+  readonly at: Date;
+  /** They went by themselves. */
+  readonly left: boolean;
+}
+
 /** What I keep of a chat for myself, in my own private settings. */
 export interface Mine {
   readonly isPinned: boolean;
@@ -38,14 +45,24 @@ export interface Chat extends Mine {
   readonly picture: string | undefined;
   /** What is agreed here, in the words of its owner. */
   readonly rules: string | undefined;
-  /** Whose space it lies in; undefined while its index was never read. */
+  /** Who decides about it: who began it, or whom they handed it to. Undefined while its index was never read. */
   readonly owner: string | undefined;
+  /** Whose space it lies in. */
+  readonly host: string | undefined;
   /** By the time they came, the owner first. */
   readonly people: readonly Participant[];
   /** Who took part once, and until when as far as that is said; by that time. */
-  readonly former: readonly { readonly id: string; readonly until: Date | undefined }[];
-  /** Who may take away what others wrote: those who look after the chat, and those who once did, until then. */
-  readonly moderators: readonly { readonly id: string; readonly until: Date | undefined }[];
+  readonly former: readonly {
+    readonly id: string;
+    readonly until: Date | undefined;
+    readonly left?: boolean;
+  }[];
+  /** When people left or were taken out, oldest first. Some are back. */
+  readonly departures: readonly Departure[];
+  /** Who may take away what others wrote. */
+  readonly moderators: readonly string[];
+  /** What was taken away by those who once might: the owner's app noted it when their role ended. */
+  readonly deletions: ReadonlySet<string>;
   /** Everybody but me. */
   readonly others: readonly string[];
   /** Two people, without a title. */

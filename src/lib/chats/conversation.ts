@@ -49,8 +49,8 @@ export function conversation(
   for (const { replacedBy } of sayings.values())
     for (const id of replacedBy) replaces.set(id, (replaces.get(id) ?? 0) + 1);
   const members = new Set([...chat.people.map((person) => person.id), ...chat.former.map(({ id }) => id)]);
-  const mayDelete = (person: string, at: Date | undefined) =>
-    chat.moderators.some(({ id, until }) => id === person && (!until || !at || at <= until));
+  const mayDelete = (person: string, deletion: string) =>
+    chat.moderators.includes(person) || chat.deletions.has(deletion);
   const replies = repliesOf(told.map(({ threads }) => threads));
   const threadOf = new Map([...replies].flatMap(([thread, ids]) => [...ids].map((id) => [id, thread])));
   const waiting = views.some((view) => view.waiting.length > 0);

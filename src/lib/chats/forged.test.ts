@@ -6,7 +6,14 @@ import { DCT, FOAF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { chatOfTwo, open, sees } from './house.testing.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
+import { DELETED, deletionId } from './minted.ts';
+import { momentAt } from '#lib/people/moment.ts';
+import { remove } from './remove.ts';
+import { invite } from './invite.ts';
 import { send } from './send.ts';
+import { setRole } from './set-role.ts';
+import { signingKey } from './signing-key.ts';
+import { deletedAt, replaced, saidBy } from './statements.ts';
 
 let world: World;
 let anna: TestHouse;
@@ -123,5 +130,49 @@ describe('a member who may add to every document', () => {
     expect(flags.get(`${day}#MsgA`)).toEqual(['no-maker', 'no-content', 'no-time']);
     expect(flags.get(`${day}#MsgB`)).toEqual(['no-maker', 'no-time']);
     expect(flags.size).toBe(4);
+  });
+});
+
+describe('a moderator who is none any more', () => {
+  /** As their own app would write it while they were one, dated so. */
+  const backdated = async (message: string, at: Date): Promise<Quad[]> => {
+    const next = deletionId(message, momentAt(at));
+    const said = await saidBy(await signingKey(ben), { id: next, content: DELETED, at, maker: ben.me.id });
+    return [replaced(message, next), ...said, deletedAt(next, at)];
+  };
+  const kinds = async () => new Map((await seen()).map(({ id, body }) => [id, body.kind]));
+  let then: Date;
+  beforeEach(async () => {
+    await setRole(anna, chat, ben.me.id, 'moderator');
+    await anna.allSent();
+    await sees(ben, chat);
+    then = new Date(ben.now());
+    await deleteMessage(ben, other);
+    await ben.allSent();
+  });
+
+  it('what they took away stays away, and what they date back does not count', async () => {
+    await setRole(anna, chat, ben.me.id, 'member');
+    await anna.allSent();
+    await adds(...(await backdated(first, then)));
+    expect(await kinds()).toEqual(
+      new Map([
+        [first, 'text'],
+        [other, 'deleted']
+      ])
+    );
+  });
+
+  it('nor when they were taken out and are let in again', async () => {
+    await remove(anna, chat, ben.me.id);
+    await invite(anna, chat, ben.me.id);
+    await anna.allSent();
+    await adds(...(await backdated(first, then)));
+    expect(await kinds()).toEqual(
+      new Map([
+        [first, 'text'],
+        [other, 'deleted']
+      ])
+    );
   });
 });

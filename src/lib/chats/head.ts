@@ -12,9 +12,13 @@ export async function headFor(house: House, id: string): Promise<Chat> {
   return head;
 }
 
-/** The same, for what only who started the chat may do. */
-export async function ownHead(house: House, id: string): Promise<Chat> {
+/** The same, for what only its owner may do. */
+export async function ownHead(
+  house: House,
+  id: string
+): Promise<Chat & { readonly host: string; readonly owner: string }> {
   const head = await headFor(house, id);
-  if (!head.isOwn || head.role !== 'owner') throw new Cannot(sentences.notOwn);
-  return head;
+  const { host, owner } = head;
+  if (host === undefined || owner !== house.me.id) throw new Cannot(sentences.notOwn);
+  return { ...head, host, owner };
 }

@@ -1,6 +1,6 @@
 import { write } from '#lib/rdf/shape.ts';
 import { dateTime, quad, iri, type Quad } from '#lib/rdf/terms.ts';
-import { CAL, WF } from '#lib/rdf/vocab.ts';
+import { AS, CAL, WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Graph } from '#lib/rdf/graph.ts';
 import type { Moment } from '#lib/people/moment.ts';
@@ -29,15 +29,29 @@ export function partsOf(graph: Graph, chat: string, person: string): string[] {
  * That somebody does not any more: the chat does not name their part, which stays and has an end, so that what they
  * wrote is not taken for a stranger's.
  */
-export function leftAt(chat: string, parts: readonly string[], at: Date): { insert: Quad[]; delete: Quad[] } {
+export function leftAt(
+  chat: string,
+  parts: readonly string[],
+  at: Date,
+  left = false
+): { insert: Quad[]; delete: Quad[] } {
   return {
-    insert: parts.map((id) => quad(id, CAL.dtend, dateTime(at))),
+    insert: parts.flatMap((id) => [
+      quad(id, CAL.dtend, dateTime(at)),
+      ...(left ? [quad(id, AS.result, iri(AS.Leave))] : [])
+    ]),
     delete: parts.map((id) => quad(chat, WF.participation, iri(id)))
   };
 }
 
-/** A part that is over, which the chat does not name: until then they had this role. */
-export function hasBeen(chat: string, person: string, role: Role, now: Moment): Quad[] {
+/** A part that is over, which the chat does not name: until then they had this role, and took away these messages. */
+export function hasBeen(
+  chat: string,
+  person: string,
+  role: Role,
+  now: Moment,
+  deletions: readonly string[] = []
+): Quad[] {
   const id = `${documentOf(chat)}#p${now.ulid.toLowerCase()}`;
-  return write(participation, { id, person, until: now.at, role });
+  return write(participation, { id, person, until: now.at, role, deletions: [...deletions] });
 }

@@ -1,8 +1,8 @@
-import { MEETING, RDF, RDFS } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import { lookedInto } from '#lib/people/inbox/looked.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Question } from '#lib/query/ask.ts';
+import { invitedTo } from './invited-to.ts';
 import { headOf } from './chat.question.ts';
 import type { Invitation } from './chat.ts';
 import { NOTHING_KEPT } from './mine.ts';
@@ -24,8 +24,7 @@ export function invitations(house: House): Question<Invitation[]> {
     const found = new Map<string, Invitation>();
     for (const message of others.slice(0, MOST)) {
       const { graph } = await read(message, 'known');
-      const [subject] = graph.ofType(MEETING.LongChatInvite);
-      const id = subject && [SEE_ALSO, RDFS.seeAlso].flatMap((word) => graph.iris(subject, word))[0];
+      const id = invitedTo(graph);
       if (id === undefined || found.has(id) || mine.has(id)) continue;
       const head = headOf(await read(documentOf(id), 'known'), id, house.me, NOTHING_KEPT);
       if (head.isKnown && head.owner !== undefined) found.set(id, { message, chat: head });
@@ -33,6 +32,3 @@ export function invitations(house: House): Question<Invitation[]> {
     return [...found.values()];
   };
 }
-
-/** SolidOS writes it, though the vocabulary has no such word. */
-const SEE_ALSO = RDF.type.replace('#type', '#seeAlso');

@@ -28,7 +28,7 @@ export async function invite(
   const insert = takesPart(id, person, role, now.at, now.ulid);
   return house.sync.change(
     present([
-      ...accessFor(house.me, id, rolesIn(head, [person, role]), label),
+      ...accessFor(head.host, id, rolesIn(head, [person, role]), label),
       { document: documentOf(id), intent: { kind: 'patch', insert, delete: [] }, after: [0, 1], label },
       await invitationTo(house, person, id, [0, 1], label)
     ])

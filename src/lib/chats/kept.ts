@@ -5,6 +5,7 @@ import { moment, type Moment } from '#lib/people/moment.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { checksOf } from './checks.ts';
 import { messages } from './messages.question.ts';
+import type { Mine } from './chat.ts';
 import { keptChat, keptDocument, labelIri, type KeptChat, type Label } from './mine.ts';
 import { labels } from './words.ts';
 
@@ -39,6 +40,20 @@ export const noteReading = (house: House, id: string, on: boolean, now = moment(
 export async function clearForMe(house: House, id: string, now = moment(house)): Promise<string[]> {
   const at = (await newestOf(house, id)) ?? now.at;
   return keep(house, id, now, (line) => ({ ...line, from: [at], read: [at] }));
+}
+
+/** Everything is shown to me again; `before` it was cleared, and read, only to here. */
+export async function showCleared(
+  house: House,
+  id: string,
+  before?: Pick<Mine, 'clearedUntil' | 'readUntil'>,
+  now = moment(house)
+): Promise<string[]> {
+  return keep(house, id, now, (line) => ({
+    ...line,
+    from: before?.clearedUntil ? [before.clearedUntil] : [],
+    ...(before ? { read: before.readUntil ? [before.readUntil] : [] } : {})
+  }));
 }
 
 /** Writes that forget what I kept of a chat. */

@@ -1,19 +1,45 @@
+import { documentOf } from '#lib/people/address.ts';
 import { Cannot } from '#lib/people/cannot.ts';
+import { isKnown } from '#lib/people/known.ts';
 import type { House } from '#lib/people/me.ts';
+import { moment, type Moment } from '#lib/people/moment.ts';
+import type { Write } from '#lib/sync/sync.ts';
+import type { Chat } from './chat.ts';
 import { headFor } from './head.ts';
 import { forgotten } from './kept.ts';
+import { leaveLetter } from './letters/letter.shape.ts';
+import { signedLetter } from './letters/letter-signature.ts';
+import { letterTo } from './letters/letter-to.ts';
 import { unregistered } from './register.ts';
+import { sign } from './signature.ts';
+import { signingKey } from './signing-key.ts';
 import { labels, sentences } from './words.ts';
 
 /**
- * Leaves a chat of somebody else: it is not in my list any more, and what I kept of it is forgotten. Their list of
- * people is theirs to change. Throws `Cannot` for a chat of my own.
+ * Leaves a chat: it is not in my list any more, what I kept of it is forgotten, and its owner is told by a letter; their
+ * app then takes me out of those who may read it. Throws `Cannot` for its owner, who must hand it over first.
  */
-export async function leave(house: House, id: string): Promise<string[]> {
+export async function leave(house: House, id: string, now = moment(house)): Promise<string[]> {
   const head = await headFor(house, id);
-  if (head.isOwn) throw new Cannot(sentences.owner);
+  if (head.role === 'owner') throw new Cannot(sentences.owner);
   return house.sync.change([
     ...(await unregistered(house, id, labels.leave)),
-    ...(await forgotten(house, id, labels.leave))
+    ...(await forgotten(house, id, labels.leave)),
+    ...(await toldOwner(house, head, now))
   ]);
+}
+
+/** Nobody is told of a chat that I am not in. An owner whose space was never read and does not answer is not waited for. */
+async function toldOwner(house: House, { id: chat, owner, role }: Chat, now: Moment): Promise<Write[]> {
+  if (role === undefined || owner === undefined) return [];
+  const card = documentOf(owner);
+  const isSeen = async () => isKnown(await house.asking.read(card));
+  if (!(await isSeen())) await house.sync.refresh([card]);
+  if (!(await isSeen())) return [];
+  const actor = house.me.id;
+  const key = await signingKey(house);
+  const proof = await sign(signedLetter({ kind: 'leave', actor, chat, published: now.at }), key);
+  const said = { actor, chat, published: now.at, proof };
+  const letter = await letterTo(house, owner, leaveLetter, said, { label: labels.leave });
+  return letter ? [letter] : [];
 }

@@ -21,7 +21,11 @@ export const participation = shape([], {
   /** They do not any more, or not in this role: the chat does not name this part then. */
   until: maybe(CAL.dtend, time),
   color: maybe(UI.backgroundColor, text),
-  role: maybe(VCARD.role, text)
+  role: maybe(VCARD.role, text),
+  /** as:Leave: they went by themselves. */
+  how: maybe(AS.result, iri),
+  /** What they took away of others' words while they might (noted-deletions.ts). */
+  deletions: many(DCT.references, iri)
 });
 export type Participation = Of<typeof participation>;
 

@@ -5,6 +5,7 @@ import { Cannot } from '#lib/people/cannot.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
 import { moment } from '#lib/people/moment.ts';
+import type { Write } from '#lib/sync/sync.ts';
 import { headFor } from './head.ts';
 import { NAMELESS } from './chat.question.ts';
 import { longChat } from './long-chat.shape.ts';
@@ -33,10 +34,11 @@ export async function describe(
   house: House,
   id: string,
   change: Description,
-  now = moment(house)
+  now = moment(house),
+  after: Write['after'] = []
 ): Promise<string[]> {
   const head = await headFor(house, id);
-  if (head.role !== 'owner' && head.role !== 'moderator') throw new Cannot(sentences.notOwn);
+  if (head.role !== 'owner' && head.role !== 'moderator') throw new Cannot(sentences.notLooking);
   const document = documentOf(id);
   const { graph } = await house.asking.read(document);
   const tidy = (text: string) => text.trim() || undefined;
@@ -60,6 +62,6 @@ export async function describe(
     at: now.at.getTime()
   }));
   return house.sync.change([
-    { document, intent: { kind: 'patch', insert, delete: gone, single }, label: labels.rename }
+    { document, intent: { kind: 'patch', insert, delete: gone, single }, after, label: labels.rename }
   ]);
 }

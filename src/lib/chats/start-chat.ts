@@ -9,6 +9,7 @@ import type { Write } from '#lib/sync/sync.ts';
 import { accessFor } from './access-for.ts';
 import { NAMELESS } from './chat.question.ts';
 import type { Role } from './chat.ts';
+import { pictureIn } from './set-picture.ts';
 import { takesPart } from './index-statements.ts';
 import { invitationTo } from './invitation-to.ts';
 import { longChat } from './long-chat.shape.ts';
@@ -20,8 +21,8 @@ export interface NewChat {
   /** Whom to talk to, besides me. */
   readonly people: readonly string[];
   readonly title?: string | undefined;
-  /** Address of a picture. */
-  readonly picture?: string | undefined;
+  /** Ready to be shown (people/scale-picture.ts). */
+  readonly picture?: Blob | undefined;
   readonly rules?: string | undefined;
 }
 
@@ -51,16 +52,26 @@ export async function startChat(
     ...others.map((person) => [person, 'member'] as const)
   ]);
   const label = labels.start;
-  const [folder, index] = accessFor(me, chat, roles, label);
+  const [folder, index] = accessFor(me.id, chat, roles, label);
+  const put = picture && pictureIn(chat, picture, now);
+  const img = put?.document;
   const said = [
-    ...write(longChat, { id: chat, title: name ?? NAMELESS, created: now.at, author: me.id, picture, rules }),
+    ...write(longChat, {
+      id: chat,
+      title: name ?? NAMELESS,
+      created: now.at,
+      author: me.id,
+      picture: img,
+      rules
+    }),
     ...[...roles].flatMap(([person, role], n) => takesPart(chat, person, role, now.at, `${now.ulid}-${n}`))
   ];
   const body = writeTurtle(said, document);
   const first: Write[] = [
     folder,
     { document, intent: { kind: 'create', body, contentType: 'text/turtle' }, after: [0], label },
-    { ...index, after: [1] }
+    { ...index, after: [1] },
+    ...(put ? [{ ...put, after: [0] }] : [])
   ];
   const rest = present([
     await registered(house, chat, now.ulid, label, [1]),

@@ -193,7 +193,7 @@ describe('a group', () => {
   it('is named by who looks after it alone', async () => {
     const chat = await chatOfTwo(anna, ben, 'Boats');
     await sees(ben, chat);
-    await expect(rename(ben, chat, 'Trains')).rejects.toThrow('Only who');
+    await expect(rename(ben, chat, 'Trains')).rejects.toThrow('looks after');
     await rename(anna, chat, 'Ships');
     await anna.allSent();
     await sees(ben, chat);

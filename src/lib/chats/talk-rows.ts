@@ -5,7 +5,13 @@ export type TalkRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: Date }
   | { readonly kind: 'new'; readonly key: string }
   /** Somebody does not take part any more. */
-  | { readonly kind: 'gone'; readonly key: string; readonly person: string; readonly at: Date }
+  | {
+      readonly kind: 'gone';
+      readonly key: string;
+      readonly person: string;
+      readonly at: Date;
+      readonly left: boolean;
+    }
   | {
       readonly kind: 'message';
       readonly key: string;
@@ -36,7 +42,7 @@ export function talkRows(
     if (item.id === firstNew) rows.push({ kind: 'new', key: 'new' });
     rows.push(
       'person' in item
-        ? { kind: 'gone', key: item.id, person: item.person, at: item.at }
+        ? { kind: 'gone', key: item.id, person: item.person, at: item.at, left: item.left }
         : {
             kind: 'message',
             key: item.id,
@@ -53,14 +59,16 @@ interface Gone {
   readonly id: string;
   readonly person: string;
   readonly at: Date;
+  /** By themselves. */
+  readonly left: boolean;
 }
 type Item = Message | Gone;
 
 /** Those who went before the first message that is shown are not told of here. */
 function withGone(list: readonly Message[], former: Chat['former']): readonly Item[] {
   const from = list[0]?.at;
-  const gone = former.flatMap(({ id, until }): Gone[] =>
-    until && (!from || until >= from) ? [{ id: `gone ${id}`, person: id, at: until }] : []
+  const gone = former.flatMap(({ id, until, left = false }): Gone[] =>
+    until && (!from || until >= from) ? [{ id: `gone ${id}`, person: id, at: until, left }] : []
   );
   if (gone.length === 0) return list;
   // Messages stay as they are sorted: two of one moment have an order of their own.

@@ -20,7 +20,13 @@ export const labels = {
   ignore: 'Let an invitation go',
   end: 'Delete a chat',
   key: 'Your signature',
-  link: 'Where a chat goes on'
+  link: 'Where a chat goes on',
+  ask: 'Ask to be let into a chat',
+  unlink: 'Take a link back',
+  refuse: 'Say that a link is not good any more',
+  tidy: 'Tidy your inbox',
+  handOver: 'Hand a chat over',
+  picture: 'Picture of a chat'
 } as const;
 
 export const sentences = {
@@ -33,9 +39,14 @@ export const sentences = {
   mayNotWrite: 'You can read this chat, but not write in it.',
   unknown: 'This chat could not be read yet. Try again when its space answers.',
   cannotLook: 'This chat cannot be looked through just now. Try again when its space answers.',
-  notOwn: 'Only who started a chat can decide that.',
+  notOwn: 'Only the owner of a chat can decide that.',
+  notLooking: 'Only who looks after a chat can change that.',
   noKey: 'Your space is not answering just now, and your signature is needed for this.',
   unreachable: (name: string) => `The space of ${name} is not answering. Try again a little later.`,
   alone: 'Choose somebody to talk to.',
-  owner: 'This chat lies in your space: delete it, or hand it to somebody first.'
+  owner: 'You are the owner of this chat: hand it to somebody else in it first.',
+  host: 'The chat lies in their space, so they can always read it. They can only leave by themselves.',
+  notIn: 'Only somebody who is in the chat can become its owner.',
+  ownLink: 'That is your own link.',
+  noInbox: 'Nobody can be asked: whoever made this link has no place for letters.'
 } as const;

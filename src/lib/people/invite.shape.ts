@@ -8,6 +8,10 @@ export const invite = shape(AS.Invite, {
   published: one(AS.published, time),
   endTime: maybe(AS.endTime, time),
   /** The offer that used the token up. */
-  result: maybe(AS.result, iri)
+  result: maybe(AS.result, iri),
+  /** What it lets in to: a chat. Without one it is for a friend, and for one person. */
+  object: maybe(AS.object, iri),
+  /** When its maker took it back. Kept, so that whoever comes with it can be told. */
+  deleted: maybe(AS.deleted, time)
 });
 export type Invite = Of<typeof invite>;

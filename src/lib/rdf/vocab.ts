@@ -81,7 +81,7 @@ export const AS = words(
   'attachment attributedTo audience bto cc content deleted endTime first formerType href icon id image',
   'inReplyTo items last mediaType name next object origin partOf prev published relationship replies',
   'result startTime streams subject summary tag target to totalItems updated url outbox followers',
-  'preferredUsername width height current'
+  'preferredUsername width height current Leave TentativeReject'
 );
 export const SIOC = words(
   PREFIXES.sioc,

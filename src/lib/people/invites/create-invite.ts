@@ -9,15 +9,24 @@ import { newToken } from './invitation.rules.ts';
 
 const DAYS_OPEN = 30;
 
-/** Makes an invitation: a one-time token in my private settings. The link is made from it (invitation.rules.ts). */
-export async function createInvite(house: House, now = moment(house), token = newToken()): Promise<Invite> {
+/**
+ * Makes an invitation: a token in my private settings. The link is made from it (invitation.rules.ts). With `object` it
+ * lets in to that, as many as come; without it is for one friend, one time.
+ */
+export async function createInvite(
+  house: House,
+  now = moment(house),
+  token = newToken(),
+  object?: string
+): Promise<Invite> {
   const document = spaceOf(house.me).invites;
   const made: Invite = {
     id: `${document}#i${now.ulid.toLowerCase()}`,
     actor: house.me.id,
     token,
     published: now.at,
-    endTime: new Date(now.at.getTime() + DAYS_OPEN * 86_400_000)
+    endTime: new Date(now.at.getTime() + DAYS_OPEN * 86_400_000),
+    object
   };
   const { graph } = await house.asking.read(document);
   const change = { insert: write(invite, made), delete: past(graph, now.at) };

@@ -1,0 +1,77 @@
+import type { Invite } from '#lib/people/invite.shape.ts';
+import { known } from '#lib/people/known.ts';
+import type { House } from '#lib/people/me.ts';
+import type { Moment } from '#lib/people/moment.ts';
+import { spaceOf } from '#lib/people/space.ts';
+import type { Chat } from '../chat.ts';
+import { headFor } from '../head.ts';
+import { invite } from '../invite.ts';
+import { chatLinks, isGood } from '../links/chat-links.question.ts';
+import { remove } from '../remove.ts';
+import { asks } from './asks.question.ts';
+import { codeProof } from './code-proof.ts';
+import type { Letter } from './letter.ts';
+import { refuse } from './refuse.ts';
+import { refused } from './refused.ts';
+
+/** People whom a link may bring into one chat: the list of who may read is a document, and one code may go far. */
+const MOST_PEOPLE = 250;
+/** How far another clock may be from mine (ms). */
+const APART = 600_000;
+
+/** What a letter asks for, to be done once its signature is found true. */
+export type Task = (house: House, now: Moment) => Promise<unknown>;
+
+/** What a letter asks for if it is true; undefined when it cannot be. Asks nobody but my own space. */
+export async function taskOf(
+  house: House,
+  letter: Letter,
+  mine: ReadonlySet<string>
+): Promise<Task | undefined> {
+  const { me } = house;
+  const { actor, chat } = letter;
+  if (actor === me.id) return undefined;
+  if (letter.kind === 'refusal') {
+    const ask = (await asks(me)(house.asking.read)).find((each) => each.chat === chat);
+    return ask?.owner === actor && letter.person === me.id && ask.published <= letter.published
+      ? () => refused(house, ask.id, letter.published)
+      : undefined;
+  }
+  if (!mine.has(chat)) return undefined;
+  const head = await headFor(house, chat);
+  if (head.role !== 'owner') return undefined;
+  if (letter.kind === 'leave') {
+    const part = head.people.find(({ id }) => id === actor);
+    const isAfter = !part?.since || letter.published.getTime() > part.since.getTime() - APART;
+    return part && isAfter ? (_, now) => remove(house, chat, actor, { left: true }, now) : undefined;
+  }
+  if (letter.owner !== me.id) return undefined;
+  await known(house, spaceOf(me).invites);
+  const link = await linkOf(await chatLinks(me, chat)(house.asking.read), letter.code, chat, actor);
+  if (!link) return undefined;
+  return (_, now) =>
+    mayComeBy(head, link, actor, now)
+      ? invite(house, chat, actor, 'member', now)
+      : refuse(house, chat, actor, now);
+}
+
+async function linkOf(
+  links: readonly Invite[],
+  code: string,
+  chat: string,
+  actor: string
+): Promise<Invite | undefined> {
+  for (const link of links) if ((await codeProof(link.token, chat, actor)) === code) return link;
+  return undefined;
+}
+
+/** Who left or was taken out does not come back by a link that is older than that. */
+function mayComeBy(head: Chat, link: Invite, person: string, now: Moment): boolean {
+  if (head.people.some(({ id }) => id === person)) return true;
+  const went = head.departures.filter(({ id }) => id === person);
+  return (
+    isGood(link, now.at) &&
+    head.people.length < MOST_PEOPLE &&
+    went.every(({ at }) => at.getTime() < link.published.getTime())
+  );
+}
