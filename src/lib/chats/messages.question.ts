@@ -25,11 +25,11 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     const now = new Date(house.now());
     const [index, today] = [documentOf(id), dayOf(id, now)];
     const before = await house.asking.read(index);
-    const [{ head, read, days }, looked] = await Promise.all([
+    const [, { head, read, days }, looked] = await Promise.all([
+      // First: it is what takes long, and is looked at in any case (days.ts), but not where the chat is away.
+      before.document?.problem ? undefined : ask(today, 'closed'),
       opened(house.me, id)(ask),
-      foundDays(house, id),
-      // At once: it is what takes long, and is looked at in any case (days.ts), but not where the chat is away.
-      before.document?.problem ? undefined : ask(today, 'closed')
+      foundDays(house, id)
     ]);
     const { document, waiting } = await read(index, 'closed');
     // Who may do what is not known yet, and to judge everything twice would keep the screen waiting.

@@ -1,6 +1,7 @@
 import type { View } from '#lib/cache/view.ts';
 import type { Graph } from '#lib/rdf/graph.ts';
 import { iri } from '#lib/rdf/shape.ts';
+import type { Term } from '#lib/rdf/terms.ts';
 import { DC, DCT, FOAF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 
@@ -54,25 +55,28 @@ const TARGET = either(SCHEMA.target);
 
 function read(graph: Graph, document: string, index: string): Told {
   const listed = new Set<string>();
-  const threads = new Map<string, readonly string[]>();
+  const threads = new Map<string, string[]>();
   const actions = new Map<string, string[]>();
-  for (const subject of graph.subjects()) {
+  // What is about several things is about the first.
+  const targeted = new Set<string>();
+  const replaced = new Set<string>();
+  for (const { subject, predicate, object } of graph.quads) {
+    if (object.termType !== 'NamedNode') continue;
+    const word = predicate.value;
+    const id = subject.termType === 'BlankNode' ? `_:${subject.value}` : subject.value;
     // solid-chat/app hangs messages on the document instead of `#this`.
-    if (documentOf(subject) === index) for (const id of graph.iris(subject, WF.message)) listed.add(id);
-    const members = graph.iris(subject, SIOC.has_member);
-    if (members.length) threads.set(subject, members);
-    const target = TARGET.flatMap((word) => graph.iris(subject, word))[0];
-    if (target !== undefined && documentOf(subject) === document)
-      actions.set(target, [...(actions.get(target) ?? []), subject]);
+    if (word === WF.message && documentOf(id) === index) listed.add(object.value);
+    else if (word === SIOC.has_member) put(threads, id, object.value);
+    else if (word === DCT.isReplacedBy) replaced.add(object.value);
+    else if (TARGET.includes(word) && documentOf(id) === document && !targeted.has(id)) {
+      targeted.add(id);
+      put(actions, object.value, id);
+    }
   }
   const inThreads = [...threads.values()].flat();
   const reactions = [...actions.values()].flat();
-  const replaced = new Set(
-    graph.subjects(DCT.isReplacedBy).flatMap((id) => graph.iris(id, DCT.isReplacedBy))
-  );
   const holders = new Map<string, string[]>();
-  for (const [thread, members] of threads)
-    for (const id of members) holders.set(id, [...(holders.get(id) ?? []), thread]);
+  for (const [thread, members] of threads) for (const id of members) put(holders, id, thread);
   const all = new Map<string, Saying>();
   for (const id of new Set([...listed, ...inThreads, ...replaced, ...reactions])) {
     // What a document says of things elsewhere is nobody's word.
@@ -94,6 +98,17 @@ const hasWords = (saying: Saying) => saying.contents.length > 0;
 /** Nobody has more of anything; a document that does would make every check slow. */
 const MOST = 4;
 
+function put(into: Map<string, string[]>, key: string, value: string): void {
+  const known = into.get(key);
+  if (known) known.push(value);
+  else into.set(key, [value]);
+}
+
+const MAKERS = [FOAF.maker, DCT.creator, DC.author, DC.creator, ...either(SCHEMA.agent)];
+const TIMES = [DC.created, ...either(SCHEMA.dateCreated)];
+const DELETED = either(SCHEMA.dateDeleted);
+const MENTIONS = either(SCHEMA.mentions);
+
 function sayingOf(
   graph: Graph,
   id: string,
@@ -101,36 +116,39 @@ function sayingOf(
   isListed: boolean,
   threads: readonly string[]
 ): Saying {
+  // Once through what is said of it: a day has hundreds, and there are a dozen words to look for.
+  const said = new Map<string, Term[]>();
+  for (const { predicate, object } of graph.about(id)) {
+    const known = said.get(predicate.value);
+    if (known) known.push(object);
+    else said.set(predicate.value, [object]);
+  }
+  const terms = (words: readonly string[]) => words.flatMap((word) => said.get(word) ?? []);
   const iris = (...words: readonly string[]) => [
     ...new Set(
-      words.flatMap((word) =>
-        graph
-          .objects(id, word)
-          .map((term) => iri.read(term))
-          .filter((value) => value !== undefined)
-      )
+      terms(words)
+        .map((term) => iri.read(term))
+        .filter((value) => value !== undefined)
     )
   ];
   const texts = (...words: readonly string[]) =>
-    words
-      .flatMap((word) => graph.objects(id, word))
+    terms(words)
       .filter((term) => term.termType === 'Literal')
       .map((term) => term.value)
       .slice(0, MOST);
-  const makers = iris(FOAF.maker, DCT.creator, DC.author, DC.creator, ...either(SCHEMA.agent));
   const times = texts(DCT.created);
   return {
     id,
     document,
-    makers: makers.slice(0, MOST),
+    makers: iris(...MAKERS).slice(0, MOST),
     contents: texts(SIOC.content),
-    times: times.length ? times : texts(DC.created, ...either(SCHEMA.dateCreated)),
+    times: times.length ? times : texts(...TIMES),
     proofs: texts(SEC.proofValue),
     isListed,
-    replacedBy: graph.iris(id, DCT.isReplacedBy),
-    isMarkedDeleted: either(SCHEMA.dateDeleted).some((word) => graph.has(id, word)),
+    replacedBy: iris(DCT.isReplacedBy),
+    isMarkedDeleted: DELETED.some((word) => said.has(word)),
     replyTo: iris(SIOC.reply_of),
     threads,
-    mentions: iris(...either(SCHEMA.mentions)).slice(0, 40)
+    mentions: iris(...MENTIONS).slice(0, 40)
   };
 }
