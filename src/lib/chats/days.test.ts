@@ -88,6 +88,17 @@ describe('days', () => {
     expect(textsOf(await sees(anna, chat))).toEqual(['yesterday', 'today']);
   });
 
+  it('keep the order in which it was said when both clocks are five minutes off, each its own way', async () => {
+    const noon = today() - DAY / 2;
+    await send(anna, chat, { text: 'first' }, momentAt(new Date(noon + 300_000)));
+    await send(anna, chat, { text: 'second' }, momentAt(new Date(noon + 301_000)));
+    await anna.allSent();
+    await sees(ben, chat);
+    await send(ben, chat, { text: 'third' }, momentAt(new Date(noon - 300_000)));
+    await ben.allSent();
+    expect(textsOf(await sees(anna, chat))).toEqual(['first', 'second', 'third']);
+  });
+
   it('are split before they get heavy', async () => {
     const day = `${root}${path(0)}/chat.ttl`;
     const { message } = await send(anna, chat, { text: 'x' });

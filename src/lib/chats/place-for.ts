@@ -16,8 +16,8 @@ const MOST_MESSAGES = 200;
 const MOST_TRIPLES = 1_000;
 /** What one message takes, with room for an edit and a reaction. */
 const ONE_MESSAGE = 20;
-/** Milliseconds that another clock may be ahead of mine and still be taken for right. */
-const AHEAD = 600_000;
+/** Milliseconds that another clock may be ahead of mine and still be taken for right: each may be five minutes off. */
+const AHEAD = 900_000;
 
 /** Where the next message goes, when it is said to be written, and what must be said so that it is found. */
 export interface Place {
