@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { memoryWorld } from '#lib/solid/memory-world.ts';
+import { chat as chatOf } from './chat.question.ts';
+import { chatOfTwo, open, sees, textsOf } from './house.testing.ts';
+import { clearForMe } from './kept.ts';
+import { leave } from './leave.ts';
+import { mayWrite } from './may-write.ts';
+import { myChats } from './my-chats.question.ts';
+import { remove } from './remove.ts';
+import { send } from './send.ts';
+
+it('whoever was removed keeps what they had read, may not write, and can take the chat off their list', async () => {
+  const world = memoryWorld();
+  const [anna, omar] = [open('anna', world), open('omar', world)];
+  const chat = await chatOfTwo(anna, omar);
+  await send(anna, chat, { text: 'Wind?' });
+  await anna.allSent();
+  await sees(omar, chat);
+  const head = () => chatOf(omar.me, chat)(omar.asking.read);
+  expect(mayWrite(await head())).toBe(true);
+  await remove(anna, chat, omar.me.id);
+  await send(anna, chat, { text: 'Gone?' });
+  await anna.allSent();
+  expect(textsOf(await sees(omar, chat))).toEqual(['Wind?']);
+  expect(await head()).toMatchObject({ problem: 'forbidden', isKnown: true });
+  expect(mayWrite(await head())).toBe(false);
+  await clearForMe(omar, chat);
+  expect((await sees(omar, chat)).list).toEqual([]);
+  await leave(omar, chat);
+  await omar.allSent();
+  expect(await myChats(omar.me)(omar.asking.read)).toEqual([]);
+  for (const house of [anna, omar]) house.close();
+});
