@@ -40,14 +40,16 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     const talk = await conversationIn(house, checks, read, views, head);
     const shown = talk.listed.filter(({ at }) => !head.clearedUntil || at > head.clearedUntil);
     const list = cut(shown, window).map(talk.tell);
-    const newest = views.find((view) => view.document?.state !== 'missing')?.url;
+    const said = views.filter((view) => view.url !== index && view.document?.state !== 'missing');
+    // What was said without a network before midnight (UTC) arrives in the day before, while people look.
+    const followed = said.slice(0, window.count > 1 ? 2 : 1).map(({ url }) => url);
     return {
       list,
       isStart: isEnd && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
       isComplete: head.isKnown && views.every((view) => isRead(view)),
       firstUnread: firstUnread(talk, list, head, house.me.id),
       // What is away may come back; its days are not asked for again and again.
-      follow: head.isCopy ? [index] : [...new Set([index, today, ...(newest ? [newest] : [])])]
+      follow: head.isCopy ? [index] : [...new Set([index, today, ...followed])]
     };
   };
 }
