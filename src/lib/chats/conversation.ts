@@ -10,6 +10,7 @@ import type { Flag, Message } from './message.ts';
 import { dayIn, type Day } from './places.ts';
 import { gathered, reactionsTo } from './reactions.rules.ts';
 import { toldIn, type Saying } from './saying.ts';
+import { mayBeTied, tiedTo } from './ties.ts';
 import { timeOf, versionOf, type Judge } from './version.rules.ts';
 
 const DAY = 86_400_000;
@@ -52,7 +53,7 @@ export function conversation(
   const mayDelete = (person: string, deletion: string) =>
     chat.moderators.includes(person) || chat.deletions.has(deletion);
   const replies = repliesOf(told.map(({ threads }) => threads));
-  const threadOf = new Map([...replies].flatMap(([thread, ids]) => [...ids].map((id) => [id, thread])));
+  const holders = holdersOf(replies);
   const waiting = views.some((view) => view.waiting.length > 0);
   const listed = told.flatMap((each, n): Listed[] => {
     const view = views[n]!;
@@ -68,6 +69,9 @@ export function conversation(
     const shown = chain.latest ?? chain.first;
     const { at, flags: timeFlags } = placeOf(chain.first.created, dayIn(chat.id, view.url), chat, place);
     const versions = [...new Set([saying.id, shown.saying.id])];
+    const answers = tiedTo(saying.id, 'replyTo', saying.replyTo);
+    const holder = tiedTo(saying.id, 'thread', [...saying.threads, ...(holders.get(saying.id) ?? [])]);
+    const isMoved = answers.isForged || holder.isForged;
     return {
       id: saying.id,
       chat: chat.id,
@@ -79,9 +83,9 @@ export function conversation(
       at,
       edited: shown === chain.first ? undefined : shown.created,
       signature: shown.signature,
-      replyTo: saying.replyTo[0],
+      replyTo: answers.to,
       thread: threadOn(saying.id, shown.saying.id, views, replies),
-      inThread: saying.threads[0] ?? threadOf.get(saying.id),
+      inThread: holder.to,
       mentions: shown.saying.mentions,
       reactions: gathered(
         versions.flatMap((id) =>
@@ -90,7 +94,7 @@ export function conversation(
         me
       ),
       sending: waiting ? sendingOf(outbox, (entry) => versions.some((id) => speaksOf(entry, id))) : undefined,
-      flags: [...flagsOf(chain, members), ...timeFlags]
+      flags: [...flagsOf(chain, members, isMoved), ...timeFlags]
     };
   }
   return { listed: listed.sort(inOrder), tell };
@@ -120,13 +124,13 @@ function placeOf(
   return { at: new Date(latest), flags: ['from-the-future'] };
 }
 
-function flagsOf({ first, isTampered }: Chain, members: ReadonlySet<string>): Flag[] {
+function flagsOf({ first, isTampered }: Chain, members: ReadonlySet<string>, isMoved: boolean): Flag[] {
   const { maker, content } = first;
   return [
     ...(maker === undefined ? ['no-maker' as const] : []),
     ...(content === undefined ? ['no-content' as const] : []),
     ...(maker !== undefined && members.size > 0 && !members.has(maker) ? ['not-in-chat' as const] : []),
-    ...(isTampered ? ['tampered' as const] : [])
+    ...(isTampered || isMoved ? ['tampered' as const] : [])
   ];
 }
 
@@ -140,6 +144,14 @@ function repliesOf(threads: readonly ReadonlyMap<string, readonly string[]>[]): 
   return all;
 }
 
+/** The threads that name a message. */
+function holdersOf(replies: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  const holders = new Map<string, string[]>();
+  for (const [thread, ids] of replies)
+    for (const id of ids) holders.set(id, [...(holders.get(id) ?? []), thread]);
+  return holders;
+}
+
 /** The thread that hangs on a message, on any version of it. */
 function threadOn(
   first: string,
@@ -151,5 +163,7 @@ function threadOn(
   const id = [first, shown]
     .flatMap((each) => view?.graph.iris(each, SIOC.has_reply) ?? [])
     .find((each) => view?.graph.has(each, RDF.type, SIOC.Thread));
-  return id === undefined ? undefined : { id, replies: replies.get(id)?.size ?? 0 };
+  if (id === undefined) return undefined;
+  const own = [...(replies.get(id) ?? [])].filter((reply) => mayBeTied(reply, 'thread', id));
+  return { id, replies: own.length };
 }

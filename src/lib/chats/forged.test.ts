@@ -4,8 +4,10 @@ import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
 import { DCT, FOAF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { chatOfTwo, open, sees } from './house.testing.ts';
+import { checksOf } from './checks.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
+<<<<<<< HEAD
 import { DELETED, deletionId } from './minted.ts';
 import { momentAt } from '#lib/people/moment.ts';
 import { remove } from './remove.ts';
@@ -14,6 +16,12 @@ import { send } from './send.ts';
 import { setRole } from './set-role.ts';
 import { signingKey } from './signing-key.ts';
 import { deletedAt, replaced, saidBy } from './statements.ts';
+=======
+import { replyIn } from './reply-in.ts';
+import { send } from './send.ts';
+import { threadOn } from './statements.ts';
+import { thread as threadOf } from './thread.question.ts';
+>>>>>>> ef003af (feat(chats): nobody can make a message an answer to something else or move it into another thread)
 
 let world: World;
 let anna: TestHouse;
@@ -43,6 +51,7 @@ const replaces = (before: string, after: string) => quad(before, DCT.isReplacedB
 /** Ben may add what he likes. */
 const adds = (...insert: Quad[]) => world.podFor(ben.me.id).patch(day, { insert, delete: [] });
 const seen = async () => (await sees(anna, chat)).list;
+const threadSeen = (id: string) => threadOf(anna, checksOf(anna), chat, id)(anna.asking.read);
 const textIn = (body: { kind: string; text?: string }) => body.text ?? body.kind;
 
 describe('a member who may add to every document', () => {
@@ -103,6 +112,39 @@ describe('a member who may add to every document', () => {
       maker: anna.me.id,
       signature: 'verified'
     });
+  });
+
+  it.each<[string, () => Quad[]]>([
+    ['made an answer to another', () => [quad(first, SIOC.reply_of, iri(other))]],
+    ['moved into a thread', () => [quad(`${other}-thread`, SIOC.has_member, iri(first)), ...threadOn(other)]]
+  ])('cannot have a message of hers %s', async (_, forge) => {
+    await adds(...forge());
+    const [message] = await seen();
+    expect(message).toMatchObject({
+      id: first,
+      replyTo: undefined,
+      inThread: undefined,
+      flags: ['tampered']
+    });
+    const on = (await seen()).find(({ id }) => id === other)!;
+    expect(on.thread?.replies ?? 0).toBe(0);
+  });
+
+  it('cannot have an answer of hers stand elsewhere', async () => {
+    const reply = (await replyIn(anna, first, { text: 'With interest', replyTo: other })).message;
+    await anna.allSent();
+    const before = (await seen()).find(({ id }) => id === reply)!;
+    expect(before).toMatchObject({ replyTo: other, inThread: `${first}-thread`, flags: [] });
+    await adds(
+      quad(reply, SIOC.reply_of, iri(first)),
+      quad(`${other}-thread`, SIOC.has_member, iri(reply)),
+      ...threadOn(other)
+    );
+    const after = (await seen()).find(({ id }) => id === reply)!;
+    expect(after).toMatchObject({ replyTo: other, inThread: `${first}-thread`, flags: ['tampered'] });
+    const texts = (await threadSeen(`${first}-thread`)).map(({ body }) => textIn(body));
+    expect(texts).toEqual(['I owe you 5', 'With interest']);
+    expect((await threadSeen(`${other}-thread`)).map(({ body }) => textIn(body))).toEqual(['Soup?']);
   });
 
   it('words in her name are told apart', async () => {

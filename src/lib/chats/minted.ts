@@ -1,11 +1,13 @@
 import type { Moment } from '#lib/people/moment.ts';
+import { tiesOf, type Ties } from './ties.ts';
 
 /**
  * The addresses we give. What replaces, deletes or answers with an emoji carries in its own address what it belongs
  * to: the address is signed, the statement that links the two is not, so nobody can hang a true word on another
  * message. `Msg` is SolidOS's way to begin, and a letter first keeps it from looping.
  */
-export const messageId = (day: string, now: Moment): string => `${day}#Msg${now.ulid}`;
+export const messageId = (day: string, now: Moment, ties: Ties = {}): string =>
+  `${day}#Msg${now.ulid}${tiesOf(ties)}`;
 export const editId = (first: string, now: Moment): string => `${first}-e${now.ulid}`;
 export const deletionId = (first: string, now: Moment): string => `${first}-d${now.ulid}`;
 export const reactionId = (first: string, now: Moment): string => `${first}-r${now.ulid}`;

@@ -17,6 +17,7 @@ export async function replyIn(
   const thread = message.inThread ?? message.thread?.id ?? threadOf(message.id);
   const isNew = !message.inThread && !message.thread;
   return say(house, chat, { ...reply, text }, now, {
+    thread,
     beside: (answer, day) => {
       const member = inThread(thread, answer);
       const made = isNew ? threadOn(message.id) : [];

@@ -45,6 +45,8 @@ export async function send(
 export interface Along {
   readonly before?: (place: { day: string; at: Date }) => { writes: Write[]; text: string };
   readonly beside?: (message: string, day: string) => { here: Quad[]; elsewhere: Place[] };
+  /** The thread it stands in. */
+  readonly thread?: string;
   readonly label?: string;
 }
 type Place = { document: string; insert: Quad[]; delete: Quad[] };
@@ -61,7 +63,7 @@ export async function say(
   const key = await signingKey(house);
   const { day, at, links, elsewhere } = await placeFor(house, chat, now.at);
   const first = along.before?.({ day, at });
-  const message = messageId(day, now);
+  const message = messageId(day, now, { replyTo, thread: along.thread });
   const words = { id: message, content: first?.text ?? text, at, maker: house.me.id, replyTo, mentions };
   const beside = along.beside?.(message, day);
   const label = along.label ?? labels.send;

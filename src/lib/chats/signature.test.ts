@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { verifies } from './bip340.testing.ts';
+import { VECTORS } from './bip340-vectors.testing.ts';
 import { isSignedBy, newPrivateKey, publicKeyOf, sign } from './signature.ts';
 import type { Signed } from './signed-text.ts';
 
@@ -20,13 +22,15 @@ const hashOf = ({ id, created, content, maker }: Signed) =>
     .digest();
 
 describe('signatures', () => {
-  it('the verifier of the tests takes vector 0 of BIP 340, and nothing beside it', () => {
-    const key = 'F9308A019258C31049344F85F89D5229B531C845836F99B08601F113BCE036F9'.toLowerCase();
-    const good =
-      'E907831F80848D1069A5371B402410364BDF1C5F8307B0084C55F1CE2DCA821525F66A4A85EA8B71E482A74F382D2CE5EBEEE8FDB2172F477DF4900D310536C0'.toLowerCase();
-    expect(verifies(good, new Uint8Array(32), key)).toBe(true);
-    expect(verifies(good, new Uint8Array(32).fill(1), key)).toBe(false);
-    expect(verifies(good.replace('25f66', '25f67'), new Uint8Array(32), key)).toBe(false);
+  it.each(VECTORS)('vector $why of BIP 340 is judged by the verifier of the tests', (vector) => {
+    const message = Buffer.from(vector.message, 'hex');
+    expect(verifies(vector.signature, message, vector.key)).toBe(vector.holds);
+    if (vector.secret) expect(publicKeyOf(vector.secret)).toBe(vector.key);
+  });
+
+  it('the verifier of the tests shares nothing with the signer', async () => {
+    const source = await readFile(new URL('./bip340.testing.ts', import.meta.url), 'utf8');
+    expect([...source.matchAll(/from '([^']+)'/g)].map(([, name]) => name)).toEqual(['node:crypto']);
   });
 
   it('are those of SolidOS, by a verifier that shares no code with the signer', async () => {

@@ -19,9 +19,6 @@ export function thread(house: House, checks: Checks, id: string, thread: string)
     const days = new Set(members.map(documentOf).filter((url) => url !== home.url && dayIn(id, url)));
     const views = [home, ...(await Promise.all([...days].slice(0, MOST).map((url) => read(url, 'closed'))))];
     const all = await listIn(house, checks, read, views, head);
-    return all.filter(
-      (message) =>
-        message.thread?.id === thread || message.inThread === thread || members.includes(message.id)
-    );
+    return all.filter((message) => message.thread?.id === thread || message.inThread === thread);
   };
 }

@@ -1,0 +1,45 @@
+/** What a message belongs to besides its words. */
+export interface Ties {
+  /** The message it answers. */
+  readonly replyTo?: string | undefined;
+  /** The thread it stands in. */
+  readonly thread?: string | undefined;
+}
+
+/**
+ * The end of the address of a message that answers another (`-a`) or stands in a thread (`-t`). SolidOS's signature
+ * covers neither statement, but the address: so nobody can move a signed message elsewhere (decision 13).
+ */
+export const tiesOf = ({ replyTo, thread }: Ties): string =>
+  (replyTo === undefined ? '' : `-a${nameIn(replyTo)}`) + (thread === undefined ? '' : `-t${nameIn(thread)}`);
+
+const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
+const OURS = new RegExp(`#Msg${ULID}(?:-a([0-9A-Za-z]+))?(?:-t([0-9A-Za-z]+))?$`);
+const NAME = new RegExp(`^Msg(${ULID})`);
+
+/** Letters and digits that a message, or the thread on it, is told by; ours begin with a ULID, which is enough. */
+function nameIn(address: string): string {
+  const fragment = address.slice(address.indexOf('#') + 1).replace(/-thread$/, '');
+  return NAME.exec(fragment)?.[1] ?? (fragment.replace(/[^0-9A-Za-z]/g, '').slice(0, 64) || '0');
+}
+
+/** Whether a message may be tied to that. An address that another app gave says nothing, so anything may be said of it. */
+export function mayBeTied(id: string, as: keyof Ties, to: string): boolean {
+  const found = OURS.exec(id);
+  return !found || found[as === 'replyTo' ? 1 : 2] === nameIn(to);
+}
+
+/**
+ * Which of the things that are said of a message it really belongs to, and whether somebody else added to them. Two
+ * that go by one name cannot be told apart: then it is neither.
+ */
+export function tiedTo(
+  id: string,
+  as: keyof Ties,
+  said: readonly string[]
+): { to: string | undefined; isForged: boolean } {
+  const all = [...new Set(said)];
+  const may = all.filter((each) => mayBeTied(id, as, each));
+  const isUnclear = OURS.test(id) && may.length > 1;
+  return { to: isUnclear ? undefined : may[0], isForged: isUnclear || may.length < all.length };
+}
