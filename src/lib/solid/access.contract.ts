@@ -109,6 +109,23 @@ export function accessContract(setUp: () => Promise<Cast>): void {
       expect(await cast.anna.pod.access(one!)).toEqual(normal(ruleOf('shown')));
     });
 
+    it('of one document holds against what its folder says', async () => {
+      const url = `${at('joint')}${crypto.randomUUID()}`;
+      await cast.anna.pod.create(url, body, turtle);
+      await cast.anna.pod.setAccess(url, ruleOf('shown'));
+      expect(await outcome(cast.bob.pod.read(url))).toBe('ok');
+      expect(await outcome(VERBS['insert']!(cast.bob.pod, at('joint'), url))).toBe('forbidden');
+      expect(await outcome(cast.bob.pod.replace(url, body, turtle))).toBe('forbidden');
+      expect(await outcome(cast.anna.pod.replace(url, body, turtle))).toBe('ok');
+      expect(await cast.anna.pod.access(url)).toEqual(normal(ruleOf('shown')));
+      await cast.anna.pod.setAccess(url, ruleOf('closed'));
+      expect(await outcome(cast.bob.pod.read(url))).toBe('forbidden');
+      expect(await outcome(cast.anna.pod.read(url))).toBe('ok');
+      await cast.anna.pod.setAccess(url, ruleOf('members'));
+      expect(await outcome(cast.bob.pod.read(url))).toBe('ok');
+      expect(await outcome(cast.nobody.read(url))).toBe('unauthorised');
+    });
+
     it('can be taken back', async () => {
       const folder = at('former');
       await cast.anna.pod.setAccess(folder, ruleOf('shown'));

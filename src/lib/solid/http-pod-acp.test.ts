@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { startStock } from '../../../pod-server/dist/stock.js';
 import { accessContract } from './access.contract.ts';
+import { freePort } from './free-port.testing.ts';
 import { realCast } from './real-cast.testing.ts';
 
 describe('access on a stock server that speaks ACP', () => {
@@ -18,12 +18,3 @@ describe('access on a stock server that speaks ACP', () => {
     return realCast({ url: server.url, stop });
   });
 });
-
-/** A port that was free a moment ago: the stock server has to be told one. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}

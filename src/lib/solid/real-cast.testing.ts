@@ -9,21 +9,29 @@ import type { Cast } from './pod.contract.ts';
 // (its IdentityUtil.js). Servers in a process of their own inherit it.
 process.env['JEST_WORKER_ID'] = '';
 
+const fetch = guardedFetch({ allowsLocal: () => true });
+
+export interface RealPerson extends Listener {
+  /** Asks in their name, with nothing of ours between. */
+  readonly ask: typeof globalThis.fetch;
+}
+
+/** Somebody with a space on a running server, signed in. */
+export async function realPerson(server: { url: string }, handle: string): Promise<RealPerson> {
+  const account = { email: `${handle}@example.org`, password: `${handle}-secret` };
+  const { webId, storage } = await createPerson(server.url, { name: handle, handle, ...account });
+  const ask = await signIn(server.url, { ...account, webId });
+  const sender = { webId, fetch: ask };
+  const channels = new HttpChannels({ fetch, sender, allowsLocal: () => true });
+  return { webId, storage, pod: new HttpPod({ fetch, sender }), channels, ask };
+}
+
 /** A space for each of two people on a running server, and the means to end it. */
 export async function realCast(server: {
   url: string;
   stop(): Promise<void>;
 }): Promise<Cast & ListeningCast> {
-  const fetch = guardedFetch({ allowsLocal: () => true });
-  const person = async (handle: string): Promise<Listener> => {
-    const account = { email: `${handle}@example.org`, password: `${handle}-secret` };
-    const { webId, storage } = await createPerson(server.url, { name: handle, handle, ...account });
-    const signed = await signIn(server.url, { ...account, webId });
-    const sender = { webId, fetch: signed };
-    const channels = new HttpChannels({ fetch, sender, allowsLocal: () => true });
-    return { webId, storage, pod: new HttpPod({ fetch, sender }), channels };
-  };
-  const anna = await person('anna');
-  const bob = await person('bob');
+  const anna = await realPerson(server, 'anna');
+  const bob = await realPerson(server, 'bob');
   return { anna, bob, nobody: new HttpPod({ fetch }), stop: () => server.stop() };
 }
