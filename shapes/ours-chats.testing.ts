@@ -1,6 +1,15 @@
 import { hasBeen, leftAt, takesPart } from '#lib/chats/index-statements.ts';
 import { joinLetter, leaveLetter, refusalLetter } from '#lib/chats/letters/letter.shape.ts';
-import { chatMessage, longChat, longChatInvite } from '#lib/chats/long-chat.shape.ts';
+import { publicKeyIn } from '#lib/chats/keys.question.ts';
+import {
+  chatMessage,
+  longChat,
+  longChatInvite,
+  privateKey,
+  publicKey,
+  reaction
+} from '#lib/chats/long-chat.shape.ts';
+import { privateKeyIn } from '#lib/chats/signing-key.ts';
 import { DELETED, deletionId, editId, messageId, reactionId } from '#lib/chats/minted.ts';
 import { keptChat } from '#lib/chats/mine.ts';
 import { comesAfter, deletedAt, inThread, listed, replaced, threadOf, threadOn } from '#lib/chats/statements.ts';
@@ -8,9 +17,9 @@ import { readMarker } from '#lib/chats/reading/read-marker.shape.ts';
 import { momentAt } from '#lib/people/moment.ts';
 import { typeRegistration } from '#lib/people/type-registration.shape.ts';
 import { write, type Given } from '#lib/rdf/shape.ts';
-import { dateTime, iri, quad, text, type Quad } from '#lib/rdf/terms.ts';
-import { DCT, MEETING, RDF, SCHEMA, SEC, SIOC, SOLID } from '#lib/rdf/vocab.ts';
-import { PROOFS } from './proofs.testing.ts';
+import { iri, quad, type Quad } from '#lib/rdf/terms.ts';
+import { MEETING, RDF, SCHEMA, SOLID } from '#lib/rdf/vocab.ts';
+import { PROOFS, PUBLIC_KEYS } from './proofs.testing.ts';
 
 const annas = 'https://anna.example/';
 const anna = `${annas}profile/card#me`;
@@ -36,13 +45,9 @@ const minute = (n: number) => ({
 });
 const at = (n: number) => minute(n).at;
 
-const [soup, bread, slip, both, photo] = [1, 3, 4, 6, 7].map((n) => messageId(day, minute(n))) as [
-  string,
-  string,
-  string,
-  string,
-  string
-];
+const [soup, slip, photo] = [1, 4, 7].map((n) => messageId(day, minute(n))) as [string, string, string];
+const bread = messageId(day, minute(3), { replyTo: soup });
+const both = messageId(day, minute(6), { thread: threadOf(bread) });
 const ready = editId(soup, minute(2));
 const gone = deletionId(slip, minute(5));
 const heart = reactionId(soup, minute(8));
@@ -106,12 +111,24 @@ export const CHATS: Record<string, [string, Quad[]]> = {
       inThread(threadOf(bread), both),
       ...says({ id: photo, content: `${folder}21/soup.jpg`, created: at(7), maker: anna }),
       quad(heart, RDF.type, iri(SCHEMA.LikeAction)),
-      quad(heart, SCHEMA.agent, iri(ben)),
-      quad(heart, SCHEMA.target, iri(soup)),
-      quad(heart, SIOC.content, text('❤️')),
-      quad(heart, DCT.created, dateTime(at(8))),
-      quad(heart, SEC.proofValue, text(PROOFS[heart.slice(day.length + 1)] ?? ''))
+      ...write(reaction, {
+        id: heart,
+        target: soup,
+        person: ben,
+        emoji: '❤️',
+        created: at(8),
+        proof: PROOFS[heart.slice(day.length + 1)]
+      })
     ]
+  ],
+  'chat-public-key': [
+    publicKeyIn(annas),
+    write(publicKey, { id: anna, publicKey: PUBLIC_KEYS[anna]! })
+  ],
+  // Nobody's: the number one.
+  'chat-private-key': [
+    privateKeyIn(annas),
+    write(privateKey, { id: anna, privateKey: `${'0'.repeat(63)}1` })
   ],
   'chat-invite': [
     'https://ben.example/inbox/01kb9.ttl',

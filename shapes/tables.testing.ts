@@ -1,6 +1,16 @@
 import type { Shape } from '#lib/rdf/shape.ts';
-import { chatMessage, longChat, longChatInvite, participation } from '#lib/chats/long-chat.shape.ts';
 import { joinLetter, leaveLetter, refusalLetter } from '#lib/chats/letters/letter.shape.ts';
+import {
+  chatDay,
+  chatMessage,
+  chatThread,
+  longChat,
+  longChatInvite,
+  participation,
+  privateKey,
+  publicKey,
+  reaction
+} from '#lib/chats/long-chat.shape.ts';
 import { keptChat } from '#lib/chats/mine.ts';
 import { readMarker } from '#lib/chats/reading/read-marker.shape.ts';
 import { addressBook, groupIndex, personEntry } from '#lib/people/address-book.shape.ts';
@@ -48,5 +58,10 @@ export const TABLES: Record<string, Shape> = {
   ChatJoin: joinLetter,
   ChatLeave: leaveLetter,
   ChatRefusal: refusalLetter,
-  ChatMessage: chatMessage
+  ChatMessage: chatMessage,
+  Reaction: reaction,
+  ChatThread: chatThread,
+  ChatDay: chatDay,
+  PublicKey: publicKey,
+  PrivateKey: privateKey
 };

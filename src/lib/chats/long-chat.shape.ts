@@ -1,5 +1,5 @@
 import { iri, many, maybe, one, shape, text, time, type Of } from '#lib/rdf/shape.ts';
-import { AS, CAL, DC, DCT, FOAF, MEETING, SIOC, SCHEMA, SEC, UI, VCARD, WF } from '#lib/rdf/vocab.ts';
+import { AS, CAL, DC, DCT, FOAF, MEETING, SIOC, SCHEMA, SEC, SOLID, UI, VCARD, WF } from '#lib/rdf/vocab.ts';
 
 /** `$ROOT/index.ttl#this`, as SolidOS writes it; picture, rules and the newest day are ours. */
 export const longChat = shape(MEETING.LongChat, {
@@ -39,6 +39,25 @@ export const chatMessage = shape([], {
   mentions: many(SCHEMA.mentions, iri)
 });
 export type ChatMessage = Of<typeof chatMessage>;
+
+/** An emoji on a message; its type is one of SolidOS's kinds of action (reactions.rules.ts). */
+export const reaction = shape([], {
+  target: one(SCHEMA.target, iri),
+  person: one(SCHEMA.agent, iri),
+  emoji: maybe(SIOC.content, text),
+  created: maybe(DCT.created, time),
+  proof: maybe(SEC.proofValue, text)
+});
+
+/** What hangs on a message with sioc:has_reply. */
+export const chatThread = shape(SIOC.Thread, { replies: many(SIOC.has_member, iri) });
+
+/** A document of one UTC day, as far as it says something of itself. */
+export const chatDay = shape([], { before: many(AS.prev, iri) });
+
+/** Of a person; both halves of what signs their messages. */
+export const publicKey = shape([], { publicKey: one(SOLID.publicKey, text) });
+export const privateKey = shape([], { privateKey: one(SOLID.privateKey, text) });
 
 /** An invitation in an inbox. SolidOS reads rdf:seeAlso, which is not in the vocabulary; rdfs:seeAlso is. */
 export const longChatInvite = shape(MEETING.LongChatInvite, {

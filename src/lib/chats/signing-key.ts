@@ -1,5 +1,6 @@
 import { SOLID } from '#lib/rdf/vocab.ts';
-import { quad, text, type Quad } from '#lib/rdf/terms.ts';
+import { write } from '#lib/rdf/shape.ts';
+import type { Quad } from '#lib/rdf/terms.ts';
 import { alone } from '#lib/people/alone.ts';
 import { Cannot } from '#lib/people/cannot.ts';
 import { forEveryone } from '#lib/people/edit-profile.ts';
@@ -7,6 +8,7 @@ import { isKnown } from '#lib/people/known.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { publicKeyIn } from './keys.question.ts';
+import { privateKey, publicKey } from './long-chat.shape.ts';
 import { isKey, newPrivateKey, publicKeyOf } from './signature.ts';
 import { labels, sentences } from './words.ts';
 
@@ -54,7 +56,7 @@ async function find(house: House): Promise<string> {
   if (!there.some(({ object }) => object.value.toLowerCase() === should)) {
     const folder = shown.slice(0, shown.lastIndexOf('/') + 1);
     const access = { document: folder, intent: { kind: 'access' as const, access: forEveryone(me) } };
-    const insert = [quad(me.id, SOLID.publicKey, text(should))];
+    const insert = write(publicKey, { id: me.id, publicKey: should });
     const first = writes.length;
     writes.push(
       { ...access, label: labels.key },
@@ -69,7 +71,7 @@ async function find(house: House): Promise<string> {
 function created({ me }: House, hidden: string, key: string): Write[] {
   const folder = hidden.slice(0, hidden.lastIndexOf('/') + 1);
   const onlyMe = { owner: [me.id], everyone: [], signedIn: [], people: {} };
-  const insert = [quad(me.id, SOLID.privateKey, text(key))];
+  const insert = write(privateKey, { id: me.id, privateKey: key });
   return [
     { document: folder, intent: { kind: 'access', access: onlyMe }, label: labels.key },
     { document: hidden, intent: { kind: 'patch', insert, delete: [] }, after: [0], label: labels.key }

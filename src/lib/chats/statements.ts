@@ -1,7 +1,7 @@
 import { write } from '#lib/rdf/shape.ts';
-import { dateTime, iri, quad, text, type Quad } from '#lib/rdf/terms.ts';
-import { AS, DCT, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
-import { chatMessage } from './long-chat.shape.ts';
+import { dateTime, iri, quad, type Quad } from '#lib/rdf/terms.ts';
+import { AS, DCT, RDF, SCHEMA, SIOC, WF } from '#lib/rdf/vocab.ts';
+import { chatMessage, chatThread, reaction } from './long-chat.shape.ts';
 import { actionClass } from './reactions.rules.ts';
 import { sign } from './signature.ts';
 
@@ -41,11 +41,7 @@ export async function reactionOf(key: string, words: Words, target: string): Pro
   const proof = await sign({ id, created: dateTime(at).value, content, maker }, key);
   return [
     quad(id, RDF.type, iri(actionClass(content))),
-    quad(id, SCHEMA.agent, iri(maker)),
-    quad(id, SCHEMA.target, iri(target)),
-    quad(id, SIOC.content, text(content)),
-    quad(id, DCT.created, dateTime(at)),
-    quad(id, SEC.proofValue, text(proof))
+    ...write(reaction, { id, target, person: maker, emoji: content, created: at, proof })
   ];
 }
 
@@ -54,7 +50,7 @@ export const threadOf = (message: string): string => `${message}-thread`;
 /** `<M> sioc:has_reply <T>. <T> a sioc:Thread`, beside the message. */
 export const threadOn = (message: string): Quad[] => [
   quad(message, SIOC.has_reply, iri(threadOf(message))),
-  quad(threadOf(message), RDF.type, iri(SIOC.Thread))
+  ...write(chatThread, { id: threadOf(message), replies: [] })
 ];
 
 export const inThread = (thread: string, message: string): Quad =>
