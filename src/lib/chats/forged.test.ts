@@ -7,21 +7,17 @@ import { chatOfTwo, open, sees } from './house.testing.ts';
 import { checksOf } from './checks.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
-<<<<<<< HEAD
 import { DELETED, deletionId } from './minted.ts';
 import { momentAt } from '#lib/people/moment.ts';
+import { react } from './react.ts';
 import { remove } from './remove.ts';
+import { replyIn } from './reply-in.ts';
 import { invite } from './invite.ts';
 import { send } from './send.ts';
 import { setRole } from './set-role.ts';
 import { signingKey } from './signing-key.ts';
-import { deletedAt, replaced, saidBy } from './statements.ts';
-=======
-import { replyIn } from './reply-in.ts';
-import { send } from './send.ts';
-import { threadOn } from './statements.ts';
+import { deletedAt, replaced, saidBy, threadOn } from './statements.ts';
 import { thread as threadOf } from './thread.question.ts';
->>>>>>> ef003af (feat(chats): nobody can make a message an answer to something else or move it into another thread)
 
 let world: World;
 let anna: TestHouse;
@@ -145,6 +141,18 @@ describe('a member who may add to every document', () => {
     const texts = (await threadSeen(`${first}-thread`)).map(({ body }) => textIn(body));
     expect(texts).toEqual(['I owe you 5', 'With interest']);
     expect((await threadSeen(`${other}-thread`)).map(({ body }) => textIn(body))).toEqual(['Soup?']);
+  });
+
+  it('cannot react in her name at an address of ours', async () => {
+    const at = `${other}-r${'0'.repeat(26)}`;
+    const heart = [quad(at, SCHEMA.agent, iri(anna.me.id)), quad(at, SCHEMA.target, iri(other))];
+    await adds(...heart, quad(at, SIOC.content, text('❤️')), quad(at, DCT.created, dateTime(new Date())));
+    expect((await seen()).map(({ reactions }) => reactions)).toEqual([[], []]);
+    await adds(quad(at, SEC.proofValue, text('a'.repeat(128))));
+    expect((await seen()).map(({ reactions }) => reactions)).toEqual([[], []]);
+    await react(anna, other, '❤️');
+    await anna.allSent();
+    expect((await seen()).map(({ reactions }) => reactions.length)).toEqual([0, 1]);
   });
 
   it('words in her name are told apart', async () => {

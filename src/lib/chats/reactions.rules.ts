@@ -26,8 +26,8 @@ interface Given {
 }
 
 /**
- * The reactions of one document to a message. One that carries a signature must be its person's; SolidOS signs none, so
- * one without is taken at its word.
+ * The reactions of one document to a message. One that carries a signature must be its person's, and one at an address
+ * of ours must carry one; SolidOS signs none, so any other is taken at its word.
  */
 export function reactionsTo(
   target: string,
@@ -43,8 +43,8 @@ export function reactionsTo(
     if (minted && (minted.as !== 'reaction' || minted.of !== target)) return [];
     const version = versionOf(saying, judge);
     const person = version.maker;
-    if (person === undefined || version.signature === 'bad' || isTakenBack(saying, person, all, judge))
-      return [];
+    const isForged = version.signature === 'bad' || (minted && version.signature === 'unsigned');
+    if (person === undefined || isForged || isTakenBack(saying, person, all, judge)) return [];
     const type = EMOJI.find(([word]) => either(word).some((each) => graph.has(id, RDF.type, each)));
     const emoji = graph.text(id, SIOC.content)?.trim().slice(0, LONGEST) || type?.[1];
     return emoji === undefined ? [] : [{ id, emoji, person }];
