@@ -18,7 +18,7 @@ import { momentAt } from '#lib/people/moment.ts';
 import { typeRegistration } from '#lib/people/type-registration.shape.ts';
 import { write, type Given } from '#lib/rdf/shape.ts';
 import { iri, quad, type Quad } from '#lib/rdf/terms.ts';
-import { MEETING, RDF, SCHEMA, SOLID } from '#lib/rdf/vocab.ts';
+import { DCT, MEETING, RDF, SCHEMA, SOLID } from '#lib/rdf/vocab.ts';
 import { PROOFS, PUBLIC_KEYS } from './proofs.testing.ts';
 
 const annas = 'https://anna.example/';
