@@ -104,10 +104,12 @@ export interface Invitation {
   readonly chat: Chat;
 }
 
-/** A part of a chat's messages: the newest `count`, and, when `around` is given, all from that message on. */
+/** A part of a chat's messages: the newest `count`, and, when `around` is given, all from that
+ * message on; `since`: besides, all after that moment. */
 export interface Window {
   readonly count: number;
   readonly around?: string | undefined;
+  readonly since?: Date | undefined;
 }
 
 export interface Messages {

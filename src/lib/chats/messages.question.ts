@@ -14,6 +14,8 @@ import type { Message } from './message.ts';
 import { dayIn, dayOf } from './places.ts';
 import { toldIn } from './saying.ts';
 
+/** So many that were read stand above what is new, so that one sees where it goes on. */
+const READ_BEFORE = 5;
 const NOTHING_YET = { list: [], isStart: false, isComplete: false, firstUnread: undefined };
 
 /**
@@ -103,6 +105,7 @@ function enough(id: string, window: Window, head: Chat): (views: readonly View[]
     const cleared = head.clearedUntil?.getTime();
     // What I cleared lies in this document or behind it.
     if (cleared !== undefined && (dayIn(id, oldest.url)?.date ?? 0) < cleared - 86_400_000) return true;
+    if (window.since && (dayIn(id, oldest.url)?.date ?? 0) > window.since.getTime()) return false;
     const count = (some: readonly View[]) =>
       some.reduce((sum, view) => sum + toldIn(view, index).listed.length, 0);
     if (window.around === undefined) return count(views) >= window.count;
@@ -111,10 +114,11 @@ function enough(id: string, window: Window, head: Chat): (views: readonly View[]
   };
 }
 
-function cut(list: readonly Listed[], { count, around }: Window): readonly Listed[] {
+function cut(list: readonly Listed[], { count, around, since }: Window): readonly Listed[] {
   const place = around === undefined ? -1 : list.findIndex(({ saying }) => saying.id === around);
   const from = place < 0 ? list.length - count : place - Math.floor(count / 2);
-  return list.slice(Math.max(0, from));
+  const next = since ? list.findIndex(({ at }) => at > since) : -1;
+  return list.slice(Math.max(0, next < 0 ? from : Math.min(from, next - READ_BEFORE)));
 }
 
 /** Ours name every day before; where no day is older than the chat, there is none. */

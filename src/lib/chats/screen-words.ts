@@ -50,6 +50,7 @@ export const words = {
     start: 'This is where the chat begins.',
     empty: 'Nothing has been said here yet.',
     newest: 'To the newest',
+    toOldest: 'To the oldest new message',
     newCount: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
     said: (who: string, text: string) => `${who}: ${text}`,
     back: 'All chats',

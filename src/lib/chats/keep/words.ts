@@ -19,7 +19,7 @@ export const words = {
     documents === 1 ? 'Reading the chat: 1 day so far' : `Reading the chat: ${documents} days so far`,
   copying: (done: number, of: number) => `Copying: ${done} of ${of} days`,
   begins: 'Copying begins in a moment.',
-  current: 'Up to date when this device looked last:',
+  current: 'Complete. Last looked through',
   missing: (count: number) =>
     `${count === 1 ? '1 day' : `${count} days`} could not be read. They are copied when they answer.`,
   failed: 'Your copy is not complete.',
