@@ -1,6 +1,7 @@
 import { Lru } from '#lib/cache/lru.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Asking } from '#lib/query/ask.ts';
+import { idle } from './keep/idle.ts';
 import { keptVerdicts, type KeptVerdicts } from './kept-verdicts.ts';
 import { isSignedBy, isSignedHere, nameOf } from './signature.ts';
 import type { Signed } from './signed-text.ts';
@@ -56,6 +57,8 @@ function makeChecks(asking: Asking, kept: KeptVerdicts): Checks {
       told = performance.now();
       for (const listener of listeners) listener(urls);
     };
+    // Whoever asked shows what there is first.
+    await idle();
     while (waiting.size) {
       const end = performance.now() + SLICE;
       // What was asked last stands lowest, where people look.

@@ -7,6 +7,7 @@ import { forEveryone } from '#lib/people/edit-profile.ts';
 import { isKnown } from '#lib/people/known.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Write } from '#lib/sync/sync.ts';
+import { idle } from './keep/idle.ts';
 import { publicKeyIn } from './keys.question.ts';
 import { privateKey, publicKey } from './long-chat.shape.ts';
 import { isKey, newPrivateKey, publicKeyOf } from './signature.ts';
@@ -37,6 +38,11 @@ export function signingKey(house: House): Promise<string> {
 export async function expectKey({ me, asking, sync }: House): Promise<void> {
   for (const url of [privateKeyIn(me.storage), publicKeyIn(me.storage)])
     if (!isKnown(await asking.read(url))) sync.want(url);
+  const key = keyIn((await asking.read(privateKeyIn(me.storage))).graph.objects(me.id, SOLID.privateKey));
+  if (key === undefined) return;
+  // The first signature of a page works out a table (some 30 ms): while one writes, not when one sends.
+  await idle();
+  publicKeyOf(key);
 }
 
 async function find(house: House): Promise<string> {
