@@ -12,6 +12,8 @@ export interface Ground {
   readonly friend: Friend;
   /** In memory only: the real place counts for all its stories. */
   readonly befell?: Befell;
+  /** What the story is doing, for one that does not end. */
+  at: string;
   /** The device's clock (as wrong as it was set) for sync. */
   readonly clock: Clock;
   /** Milliseconds since 1970 as the server tells them to this device. */

@@ -63,6 +63,7 @@ export function memoryGround(seed: number, open?: () => Promise<Cache>): Ground 
     peek: async (url) => world.peek(url) as string | undefined,
     written,
     unheard: 0,
+    at: 'begin',
     sends: new Set(),
     async lag() {
       for (let turns = chance.below(4); turns > 0; turns--) await turn();

@@ -31,6 +31,7 @@ export async function play(
   let down = 0;
   ledger.chats.push(...(await startChats(ground, (await device.alive()).house)));
   for (const [number, step] of steps.entries()) {
+    ground.at = `step ${number} ${JSON.stringify(step)}`;
     await device.alive();
     if (step.do === 'crash') {
       if (down === 0) await ground.crash();
@@ -39,7 +40,9 @@ export async function play(
       await act(step, { ground, device, ledger, word: `w${number}` });
     }
     if (down > 0 && --down === 0) await ground.revive();
+    ground.at += ', breathing';
     await ground.breathe();
+    ground.at += ', looking';
     await look(device, ledger, number);
   }
   if (down > 0) await ground.revive();

@@ -19,13 +19,16 @@ const PATIENCE = 400;
  * is wrong then, in words; nothing when every write stands in the space once and the memory says what the space says.
  */
 export async function reckon(ground: Ground, ledger: Ledger, device: Device): Promise<string[]> {
+  ground.at = 'making all well';
   await ground.fill(false);
   ground.storm([]);
   device.online.set(true);
   await device.perish();
+  ground.at = 'sending all';
   const stuck = await allSent(ground, device);
   if (stuck.length) return stuck;
   if (device.unexpected.length) return device.unexpected.map((what) => `stopped for good: ${what}`);
+  ground.at = 'reading all';
   const { sync, asking } = device.front.house;
   const wrong: string[] = [...ledger.unseen];
   const graphs = new Map<string, Graph>();
@@ -51,6 +54,7 @@ export async function reckon(ground: Ground, ledger: Ledger, device: Device): Pr
     wrong.push(`${messages.length} messages of ${ledger.messages.length}, ${ground.unheard} unheard`);
   const at = (url: string) => graphs.get(url) ?? new Graph([]);
   wrong.push(...postsIn(ground, graphs, ledger.posts));
+  ground.at = 'reckoning chats';
   wrong.push(...(await chatsIn(ground, device.front.house, graphs, ledger)));
   for (const line of ledger.values) {
     const here = at(line.id!)

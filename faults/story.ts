@@ -33,6 +33,7 @@ export async function story(ground: Ground, seed: number, longest?: number): Pro
     const { writes, talk } = ledger;
     return { seed, wrong: [...wrong, ...way], writes, talk, died, befell, counts };
   } finally {
+    ground.at = `closing after ${ground.at}`;
     await ground.close();
   }
 }

@@ -94,6 +94,7 @@ export async function realGround(place: RealPlace, seed: number, struck: Struck)
     peek: (url) => file(pathOf(data, url)),
     written,
     unheard: 0,
+    at: 'begin',
     sends: new Set(),
     async lag() {
       for (let turns = chance.below(4); turns > 0; turns--) await turn();

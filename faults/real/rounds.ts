@@ -1,3 +1,4 @@
+import type { Ground } from '../ground.ts';
 import { FAULTS } from '../schedule.ts';
 import { story } from '../story.ts';
 import { realGround, type Struck } from './real-ground.ts';
@@ -34,7 +35,11 @@ export async function playRounds(
     if (Date.now() > (wish.until ?? Infinity)) break;
     wish.begun?.(seed);
     const begun = performance.now();
-    const told = await ended(realGround(place, seed, struck).then((ground) => story(ground, seed)));
+    let ground: Ground | undefined;
+    const work = async () => story((ground = await realGround(place, seed, struck)), seed);
+    const where = () =>
+      `${ground?.at ?? 'before it began'}, ${place.way.under} requests at the server, which is ${place.server.running ? 'up' : 'down'}`;
+    const told = await ended(work(), where);
     sum.rounds++;
     if (typeof told === 'string') sum.failed.push({ seed, wrong: [told] });
     else {
@@ -67,10 +72,10 @@ const NAMES: Readonly<Record<string, string>> = {
 const OURS: ReadonlySet<string> = new Set(['kill', 'crash', 'storm', 'fill']);
 
 /** What was told, or a sentence when the story broke or does not end. */
-async function ended<T>(work: Promise<T>): Promise<T | string> {
+async function ended<T>(work: Promise<T>, where: () => string): Promise<T | string> {
   let watch: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<string>((done) => {
-    watch = setTimeout(() => done(`It did not end within ${LONGEST / 1000} s.`), LONGEST);
+    watch = setTimeout(() => done(`It did not end within ${LONGEST / 1000} s: ${where()}.`), LONGEST);
   });
   try {
     return await Promise.race([work, late]);
