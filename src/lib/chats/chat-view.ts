@@ -45,7 +45,7 @@ export function chatView(house: House, authors: KnownAuthors, line: ChatLine): C
     href: hrefOf(line.id),
     title: titleOf(line, nameOf),
     faces: facesOf(house, authors, line),
-    isGroup: line.title !== undefined,
+    isGroup: line.title !== undefined || line.picture !== undefined,
     ...(picture ? { picture } : {}),
     last: lastLine(line, nameOf),
     at: line.at,

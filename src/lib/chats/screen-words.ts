@@ -114,6 +114,46 @@ export const words = {
       tampered: 'Somebody who may not tried to change this. You see what its author wrote.'
     }
   },
+  link: {
+    title: 'Invite by link',
+    text: 'Whoever has the link can ask to be let in, and your app lets them in when it is open. Nobody else in the chat can see it.',
+    whoever:
+      'Show them this square, or send them the link. It works for everybody who has it, for 30 days or until you take it back.',
+    label: 'Link into this chat',
+    make: 'Make a link',
+    made: 'Made',
+    show: 'Show',
+    takeBack: 'Take back',
+    takenBack: 'Taken back. Nobody is let in by that link any more.'
+  },
+  arriving: {
+    title: (name: string, chat: string) =>
+      chat === '' ? `${name} invites you to a chat` : `${name} invites you to \u2068${chat}\u2069`,
+    text: (name: string) =>
+      `It is a chat in ${name}’s care on Hearth, where everybody keeps what they write in a space of their own. You ask to be let in, and ${name}’s app opens the door.`,
+    ask: 'Ask to be let in',
+    asked: (name: string) => `${name}’s app will let you in the next time it is open.`,
+    askedText: 'The chat then opens here by itself, and is in your list of chats on all your devices.',
+    own: 'This is your own link. Send it to those you want in the chat.',
+    isIn: 'You are in this chat.',
+    open: 'Open the chat',
+    refused: (name: string) => `This link is not good any more. Ask ${name} for a new one.`,
+    ended: (name: string) => `This link has ended. Ask ${name} for a new one.`,
+    wait: 'Do not wait any more',
+    seen: 'All right'
+  },
+  handOver: {
+    make: 'Make owner',
+    title: (name: string) => `Make ${name} the owner?`,
+    to: (name: string) => `Make ${name} the owner`,
+    done: (name: string) => `${name} is the owner now.`,
+    first: 'Who decides when you are gone?',
+    firstText:
+      'You are the owner: only your app lets people in and takes them out. Hand that to somebody first; then you can leave.',
+    stays:
+      'From then on they decide who is in the chat. What is written stays in your space: you can still read it, delete it, or become the owner again, and if you give up your space the chat goes with it. Links that you made stop working.',
+    away: 'From then on they decide who is in the chat, and you do not. Links that you made stop working.'
+  },
   thread: {
     title: 'Thread',
     write: 'Answer in this thread'
@@ -157,18 +197,23 @@ export const words = {
     added: (name: string) => `${name} is invited.`,
     everybody: 'All your friends are here already.',
     name: 'Name',
-    picture: 'Picture',
     rules: 'What is agreed here',
     save: 'Save',
     saved: 'Saved.',
     leave: 'Leave this chat',
-    leaveText: 'You can read no more of it. What you wrote stays there.',
+    leaveText:
+      'The owner is told, and their app takes you out. You can read no more of it then; what you wrote stays there.',
+    takeBack: 'Become the owner again',
+    tookBack: 'You decide about this chat again.',
     left: 'You left.',
     copyGoes: 'Your own copy goes too. Save the chat as a file first if you want to have it later.',
     clear: 'Clear for me',
+    showCleared: 'Show what I cleared',
     clearText: 'What was said so far is no longer shown to you. The others still have it.',
     delete: 'Delete for everybody',
-    deleteText: 'The chat and everything said in it is taken out of your space. Nobody can read it any more.',
+    deleteText: (names: string) =>
+      `The chat and everything said in it is taken out of your space. ${names} cannot read it any more; who kept a copy still has that.`,
+    alone: 'Nobody but you',
     forget: 'Remove from my chats',
     forgotten: 'Removed from your chats.',
     deleted: 'Deleted for everybody.',
