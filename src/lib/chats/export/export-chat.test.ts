@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TestHouse } from '#lib/people/house.testing.ts';
 import { momentAt } from '#lib/people/moment.ts';
 import { anyQuads } from '#lib/rdf/arbitrary.testing.ts';
@@ -106,6 +106,21 @@ describe('a chat of several days', () => {
     expect(missing).toEqual([url]);
     expect(text).toContain('Not all of it could be read');
     expect(text).not.toContain(`Day ${days}\n`);
+  });
+
+  it('says that it may not be all where nothing can be asked for', async () => {
+    const device = open('ben', world);
+    await exportChat(device, chat, 'text', UTC);
+    // As without a network: nothing is asked for, so nothing fails.
+    const refresh = vi.spyOn(device.sync, 'refresh').mockResolvedValue();
+    const then = Date.now();
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(then), { timeout: 1_000 });
+    const { text, missing } = await exportChat(device, chat, 'text', UTC);
+    device.close();
+    expect(refresh).toHaveBeenCalled();
+    expect(missing.length).toBeGreaterThanOrEqual(days + 1);
+    expect(text).toContain('Ben: Tomorrow');
+    expect(text).toContain('Not all of it could be read');
   });
 
   it('is a page of its own, with what the app would show', async () => {

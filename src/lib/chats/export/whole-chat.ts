@@ -38,6 +38,7 @@ export async function wholeChat(
 ): Promise<WholeChat> {
   const checks = checksOf(house);
   const missing: string[] = [];
+  const began = Date.now();
   const { head, read, days } = await opened(house.me, id)(fresh(house, signal));
   try {
     // Other apps link no days; ours do, and looking finds nothing new there. A copy names its own.
@@ -56,7 +57,10 @@ export async function wholeChat(
   const names = new Map(
     await Promise.all(people.map(async (person) => [person, (await profileOf(person)(read)).name] as const))
   );
-  for (const { url, document } of views) if (document?.problem) missing.push(url);
+  // Without a network nothing is asked for, and nothing fails: what was not confirmed just now may not be all.
+  const isSure = ({ document, waiting }: View) =>
+    document === undefined ? waiting.length > 0 : !document.problem && document.seen >= began;
+  missing.push(...views.filter((view) => !isSure(view)).map(({ url }) => url));
   return { head, messages, views, names, missing };
 }
 

@@ -28,7 +28,10 @@ export function readBy(house: House, id: string): Question<ReadBy> {
         const [storage] = storagesIn(card.graph, person);
         if (storage === undefined) return undefined;
         const url = markerIn(await markerFolder(storage, id));
-        const said = readShape(readMarker, (await read(url)).graph, `${url}#it`);
+        const { graph, document } = await read(url);
+        // What a view remembers of a document that is gone, or closed to me now, is nothing they show.
+        if (document?.state === 'missing' || document?.state === 'forbidden') return undefined;
+        const said = readShape(readMarker, graph, `${url}#it`);
         return said?.reader === person && said.chat === id ? { person, url, until: said.until } : undefined;
       })
     );

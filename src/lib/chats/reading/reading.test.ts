@@ -99,6 +99,7 @@ it('is for the people of the chat alone, and follows who that is', async () => {
   await anna.allSent();
   await reads(2);
   await expect(read(cleo.me.id)).rejects.toThrow('forbidden');
+  expect((await asked(cleo)).until.size).toBe(0);
   cleo.close();
 });
 
