@@ -154,6 +154,9 @@ test('posts: every payload is shown as words, and links lead nowhere but to web 
 });
 
 test('the document behind a post: its source is shown as text', async ({ trap: { page, watch } }) => {
+  // The story before ended far down: only what is near the screen is drawn, and going up draws the list anew.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(page.getByRole('article').first()).toBeInViewport();
   await page.getByRole('article').first().getByRole('button', { name: /^More/ }).click();
   await page.getByRole('menuitem', { name: 'Look underneath' }).click();
   await expect(page.getByRole('dialog').getByText('as:content').first()).toBeVisible();
