@@ -20,7 +20,8 @@ export default defineConfig({
     browserName: 'chromium',
     // A press that never comes is named, rather than the whole story being too long.
     actionTimeout: 45_000,
-    trace: 'retain-on-failure',
+    // Recording costs a tenth of the processor's time.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // No request of the browser's own: the tests run where there is no internet.

@@ -2,6 +2,9 @@ import type { Page, WebSocketRoute } from '@playwright/test';
 import { Person } from './support/person.ts';
 import { expect, test } from './support/world.ts';
 
+// Nothing here is loaded without a network: no device takes the whole client in.
+test.use({ serviceWorkers: 'block' });
+
 /** Far below the minute after which an open page asks by itself. */
 const SOON = { timeout: 10_000 };
 

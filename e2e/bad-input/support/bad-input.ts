@@ -22,7 +22,13 @@ export const test = base.extend<object, { place: Place }>({
 
 /** Opens a browser and signs in with the provider's own pages. */
 export async function readingAs(browser: Browser, place: Place, who: Neighbour): Promise<Reading> {
-  const context = await browser.newContext({ baseURL: place.app, viewport: { width: 1280, height: 800 } });
+  // A service worker would take the whole client in for every person: a third of what a story costs, and none of these
+  // is read without a network (e2e/offline, install, update and what is about chats have theirs).
+  const context = await browser.newContext({
+    baseURL: place.app,
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block'
+  });
   const seen = await watch(context, [place.app, place.pods]);
   const page = await context.newPage();
   await page.goto('/login');
