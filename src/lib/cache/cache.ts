@@ -151,8 +151,11 @@ export interface Cache {
    * the document it will change. Answers how many went.
    */
   evict(room?: Room): Promise<number>;
-  /** Called with the addresses whose document or outbox entries changed; answers the way to stop. */
-  subscribe(listener: (urls: ReadonlySet<string>) => void): () => void;
+  /**
+   * Called with the addresses whose document or outbox entries changed, and whether somebody wrote them here just now;
+   * answers the way to stop.
+   */
+  subscribe(listener: (urls: ReadonlySet<string>, isOurs: boolean) => void): () => void;
   /** Forgets everything on this device. */
   wipe(): Promise<void>;
   close(): void;

@@ -80,7 +80,8 @@ class IndexedDbCache implements Cache {
 
   async commit(step: Transaction): Promise<readonly string[]> {
     const { urls, left } = await this.#withRoom(async () => writeStep(await this.open(), step));
-    if (urls.size > 0) this.#tell({ urls, outbox: Boolean(step.enqueue || step.update || step.dequeue) });
+    const outbox = Boolean(step.enqueue || step.update || step.dequeue);
+    if (urls.size > 0) this.#tell({ urls, outbox }, step.enqueue !== undefined);
     return left;
   }
 
@@ -115,7 +116,7 @@ class IndexedDbCache implements Cache {
     return documents.length + blobs.length;
   }
 
-  subscribe(listener: (urls: ReadonlySet<string>) => void): () => void {
+  subscribe(listener: Parameters<Cache['subscribe']>[0]): () => void {
     return this.#listeners.add(listener);
   }
 
@@ -152,13 +153,13 @@ class IndexedDbCache implements Cache {
   readonly #withRoom = <T>(work: () => Promise<T>): Promise<T> =>
     withRoom(work, [() => this.evict(NO_BLOBS), () => this.evict(NOTHING)]);
 
-  #tell(change: Change): void {
+  #tell(change: Change, isOurs = false): void {
     this.#tabs.tell(change);
-    this.#changed(change);
+    this.#changed(change, isOurs);
   }
 
-  #changed({ urls, outbox }: Change): void {
+  #changed({ urls, outbox }: Change, isOurs = false): void {
     if (outbox) this.#outbox = undefined;
-    this.#listeners.tell(urls);
+    this.#listeners.tell(urls, isOurs);
   }
 }

@@ -1,4 +1,4 @@
-type Listener = (urls: ReadonlySet<string>) => void;
+type Listener = (urls: ReadonlySet<string>, isOurs: boolean) => void;
 
 /** Who wants to hear of changes on this tab. One listener that throws does not keep the others from hearing. */
 export class Listeners {
@@ -6,16 +6,16 @@ export class Listeners {
 
   add(listener: Listener): () => void {
     // A wrapper of its own: the same function may be added twice and taken away once.
-    const own: Listener = (urls) => listener(urls);
+    const own: Listener = (urls, isOurs) => listener(urls, isOurs);
     this.#all.add(own);
     return () => this.#all.delete(own);
   }
 
-  tell(urls: ReadonlySet<string>): void {
+  tell(urls: ReadonlySet<string>, isOurs = false): void {
     if (urls.size === 0) return;
     for (const listener of [...this.#all]) {
       try {
-        listener(urls);
+        listener(urls, isOurs);
       } catch (error) {
         reportError(error);
       }

@@ -50,7 +50,7 @@ class MemoryCache implements Cache {
       if (this.#entries.has(entry.id)) this.#entries.set(entry.id, entry);
     for (const id of step.dequeue ?? []) this.#entries.delete(id);
     if (step.enqueue || step.update || step.dequeue) this.#outbox = undefined;
-    this.#listeners.tell(urls);
+    this.#listeners.tell(urls, step.enqueue !== undefined);
     return reread.filter((one) => !kept.includes(one)).map(({ after }) => after.url);
   }
 
@@ -87,7 +87,7 @@ class MemoryCache implements Cache {
     return drop.length + blobs.length;
   }
 
-  subscribe(listener: (urls: ReadonlySet<string>) => void): () => void {
+  subscribe(listener: Parameters<Cache['subscribe']>[0]): () => void {
     return this.#listeners.add(listener);
   }
 

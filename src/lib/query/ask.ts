@@ -14,7 +14,8 @@ export type Question<T> = (read: Read) => Promise<T>;
 export interface Asking {
   /** Reads a view without noting anything. */
   readonly read: Read;
-  subscribe(listener: (urls: ReadonlySet<string>) => void): () => void;
+  /** As `Cache.subscribe`. */
+  subscribe(listener: (urls: ReadonlySet<string>, isOurs?: boolean) => void): () => void;
   /** Called for each document a live question reads; `isClosed` as in `Read`. */
   readonly wanted: (url: string, isClosed?: boolean) => void;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { documentAt } from '#lib/cache/cache.contract.ts';
 import { memoryCache } from '#lib/cache/memory-cache.ts';
 import { viewer } from '#lib/cache/read-view.ts';
+import type { View } from '#lib/cache/view.ts';
 import type { Asking, Question } from './ask.ts';
 import { watchQuestion, type Answer } from './watch-question.ts';
 
@@ -126,5 +127,45 @@ describe('a watched question', () => {
     await put(A, 'x');
     await vi.waitFor(() => expect(second.answers).toHaveLength(2), { timeout: 20_000 });
     expect(first.answers).toHaveLength(1);
+  });
+
+  it('rests after a long asking, but does not keep waiting what was written here just now', async () => {
+    vi.useFakeTimers();
+    try {
+      let tell: (urls: ReadonlySet<string>, isOurs?: boolean) => void = () => undefined;
+      const view = { url: A, waiting: [] } as unknown as View;
+      const asking: Asking = {
+        read: async () => view,
+        wanted: () => undefined,
+        subscribe: (listener) => ((tell = listener), () => undefined)
+      };
+      let asked = 0;
+      const stop = watchQuestion(
+        asking,
+        async (read) => {
+          asked++;
+          await read(A);
+          await new Promise((done) => setTimeout(done, 500));
+        },
+        () => undefined
+      );
+      await vi.advanceTimersByTimeAsync(500);
+      tell(new Set([A]));
+      await vi.advanceTimersByTimeAsync(400);
+      expect(asked).toBe(1);
+      tell(new Set([B]), true);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(asked).toBe(1);
+      tell(new Set([A]), true);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(asked).toBe(2);
+      // Written while it is asked: once more, at once.
+      tell(new Set([A]), true);
+      await vi.advanceTimersByTimeAsync(501);
+      expect(asked).toBe(3);
+      stop();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

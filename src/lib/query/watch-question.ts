@@ -11,7 +11,7 @@ export type Answer<T> = { readonly value: T } | { readonly trouble: Trouble };
  * Asks a question at once, and again whenever a document it read has changed, until stopped. One asking at a time, so
  * a later answer is never overtaken by an earlier one; changes that come meanwhile lead to one more. After a quick one
  * it rests for three times as long, so that a flood of changes takes a quarter of the page's time; after one that was
- * long, mostly because it waited for something, for as long as that.
+ * long, mostly because it waited for something, for as long as that. What the person wrote just now is not kept waiting.
  */
 export function watchQuestion<T>(
   asking: Asking,
@@ -22,6 +22,7 @@ export function watchQuestion<T>(
   let state: 'planned' | 'asking' | 'outdated' | 'resting' | 'over' = 'planned';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rested = 0;
+  let hurried = false;
 
   const read =
     (mine: Set<string>): Read =>
@@ -45,6 +46,7 @@ export function watchQuestion<T>(
   async function ask(): Promise<void> {
     if (state === 'over') return;
     state = 'asking';
+    hurried = false;
     reads = new Set();
     const start = performance.now();
     const answered = await answer();
@@ -53,6 +55,7 @@ export function watchQuestion<T>(
     const took = end - start;
     rested = end + Math.max(took, Math.min(3 * took, LONGEST_REST));
     const outdated = isOutdated();
+    if (isHurried()) rested = end;
     state = 'resting';
     if (outdated) plan();
     tell(answered);
@@ -60,18 +63,21 @@ export function watchQuestion<T>(
 
   function plan(): void {
     state = 'planned';
+    clearTimeout(timer);
     timer = setTimeout(() => void ask(), Math.max(0, rested - performance.now()));
   }
 
   // Through functions, because the compiler does not see that `state` changes while it awaits.
   const isOver = () => state === 'over';
   const isOutdated = () => state === 'outdated';
+  const isHurried = () => hurried;
 
-  const stop = asking.subscribe((urls) => {
-    if (state === 'planned' || state === 'over') return;
+  const stop = asking.subscribe((urls, isOurs = false) => {
+    if (state === 'over' || (state === 'planned' && !isOurs)) return;
     // While it is asked, what it has not read yet will be read as it is then.
     if (![...urls].some((url) => reads.has(url))) return;
-    if (state === 'resting') plan();
+    if (isOurs) [hurried, rested] = [true, 0];
+    if (state === 'resting' || state === 'planned') plan();
     else state = 'outdated';
   });
   // Not within the caller's own work, which may be the drawing of a screen.
