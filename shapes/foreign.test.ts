@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chatMessage, longChat, longChatInvite, participation } from '#lib/chats/long-chat.shape.ts';
+import { isSignedBy } from '#lib/chats/signature.ts';
 import { addressBook, groupIndex, personEntry } from '#lib/people/address-book.shape.ts';
 import { contact, webAddress } from '#lib/people/contact.shape.ts';
 import { offer } from '#lib/people/friend-activity.shape.ts';
@@ -10,7 +11,7 @@ import { post } from '#lib/posts/post.shape.ts';
 import { Graph } from '#lib/rdf/graph.ts';
 import { read, readAll } from '#lib/rdf/shape.ts';
 import { TurtleProblem } from '#lib/rdf/turtle.ts';
-import { AS, WF } from '#lib/rdf/vocab.ts';
+import { AS, DCT, FOAF, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { example, exampleNames } from './example.testing.ts';
 
 const anna = 'https://anna.example/profile/card#me';
@@ -208,16 +209,29 @@ const CHATS: Record<string, { listed: number; reads: (graph: Graph, url: string)
           id: `${url}#id1772352000001`,
           person: `${eva}profile/card#me`,
           since: new Date('2026-03-01T08:00:01Z'),
-          color: '#d0d8c1'
+          color: '#d0d8c1',
+          deletions: []
         },
         {
           id: `${url}#id1772352000002`,
           person: anna,
           since: new Date('2026-03-01T08:05:00Z'),
-          color: '#c1d0c8'
+          color: '#c1d0c8',
+          deletions: []
         }
       ]);
     }
+  },
+  'solidos-signed-day': {
+    listed: 1,
+    reads: (graph) =>
+      expect(readAll(chatMessage, graph)).toMatchObject([
+        {
+          content: 'From SolidOS',
+          created: new Date('2026-11-21T18:32:00Z'),
+          maker: 'http://localhost:41535/sol-interop/profile/card#me'
+        }
+      ])
   },
   'solidos-chat-invite': {
     listed: 0,
@@ -227,6 +241,21 @@ const CHATS: Record<string, { listed: number; reads: (graph: Graph, url: string)
       ])
   }
 };
+
+it('knows what SolidOS signed for what it is', async () => {
+  const { graph } = example('foreign', 'solidos-signed-day');
+  const [id] = listedIn(graph) as [string];
+  const words = {
+    id,
+    created: graph.text(id, DCT.created)!,
+    content: graph.text(id, SIOC.content)!,
+    maker: graph.iris(id, FOAF.maker)[0]!
+  };
+  const proof = graph.text(id, SEC.proofValue)!;
+  const key = 'd56fe798e7e0a1e38976e574335a36656eb4b452b809ba14e910c800e2710e1b';
+  expect(await isSignedBy(words, proof, key)).toBe(true);
+  expect(await isSignedBy({ ...words, created: '2026-11-21T18:32:00.000Z' }, proof, key)).toBe(false);
+});
 
 /** Documents that cannot be read, and the fault that must be named. */
 const BROKEN: Record<string, { line: number; detail: RegExp }> = {
