@@ -222,6 +222,10 @@ const CHATS: Record<string, { listed: number; reads: (graph: Graph, url: string)
       ]);
     }
   },
+  'solidos-begun-index': {
+    listed: 0,
+    reads: (graph) => expect(readAll(longChat, graph)[0]?.people).toHaveLength(1)
+  },
   'solidos-signed-day': {
     listed: 1,
     reads: (graph) =>

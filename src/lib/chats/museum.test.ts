@@ -6,6 +6,7 @@ import { chat as chatOf } from './chat.question.ts';
 import { checksOf } from './checks.ts';
 import { findDays } from './find-days.ts';
 import { joins, open, sees } from './house.testing.ts';
+import { send } from './send.ts';
 
 const museum = (name: string): [url: string, text: string] => {
   const text = readFileSync(new URL(`../../../shapes/examples/foreign/${name}.ttl`, import.meta.url), 'utf8');
@@ -72,6 +73,31 @@ describe('the museum of chats', () => {
       role: 'member',
       owner: 'https://eva.solidos.example/profile/card#me',
       others: ['https://eva.solidos.example/profile/card#me']
+    });
+  });
+
+  it('SolidOS: who is invited names themselves, as it does', async () => {
+    const chat = 'https://sol.solidos.example/IndividualChats/anna.example/index.ttl#this';
+    const sol = 'https://sol.solidos.example/profile/card#me';
+    await hangs('solidos-begun-index');
+    await world.podFor(sol).setAccess(chat.replace('index.ttl#this', ''), {
+      owner: [sol],
+      everyone: [],
+      signedIn: [],
+      people: { [anna.me.id]: ['read', 'append'] },
+      appendWithin: true
+    });
+    const invitation = `<> a <http://www.w3.org/ns/pim/meeting#LongChatInvite>;
+      <http://www.w3.org/1999/02/22-rdf-syntax-ns#seeAlso> <${chat}> .`;
+    await world.podFor(sol).post(`${anna.me.storage}inbox/`, invitation, 'text/turtle');
+    expect(await joins(anna)).toEqual([chat]);
+    await send(anna, chat, { text: 'Here I am' });
+    await anna.allSent();
+    expect((await sees(anna, chat)).list).toMatchObject([{ isMine: true, flags: [] }]);
+    expect(await chatOf(anna.me, chat)(anna.asking.read)).toMatchObject({
+      isPair: true,
+      role: 'member',
+      others: [sol]
     });
   });
 
