@@ -1,3 +1,4 @@
+import { faultsIn } from './support/faults-in.ts';
 import { Person } from './support/person.ts';
 import { act, befriend, log, message, say, SOON } from './support/talk.ts';
 import { expect, test } from './support/world.ts';
@@ -90,6 +91,12 @@ test('two people chat live, and what is written offline arrives once', async ({ 
     await bob.page.getByRole('link', { name: /Alice Parlour/ }).click();
     await expect(log(bob.page).getByText('New', { exact: true })).toBeVisible();
     await expect(bob.page.getByRole('link', { name: /something new/ })).toHaveCount(0, SOON);
+  });
+
+  await test.step('both spaces hold to the published shapes', async () => {
+    await expect(tab.getByText('Up to date')).toBeVisible();
+    await bob.signedIn();
+    for (const person of [alice, bob]) expect(await faultsIn(person)).toEqual([]);
   });
   await tab.context().close();
   await bob.page.context().close();
