@@ -1,6 +1,7 @@
 import { bareSpace, signInAbroad, test } from './support/foreign.ts';
 import { Person } from './support/person.ts';
 import { everythingIn, watch } from './support/strangers.ts';
+import { joinIn, message, say, SOON } from './support/talk.ts';
 import { expect } from './support/world.ts';
 
 const PLACES = 7;
@@ -33,7 +34,7 @@ test('Dora keeps her space on another server, and Emil his on the bundled one', 
   world,
   foreign
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const dora = await Person.at(browser, 'Dora Lindt', foreign.world);
   const emil = await Person.at(browser, 'Emil Vogt', world);
   const near = await Person.at(browser, 'Nosy Near', world);
@@ -138,6 +139,40 @@ test('Dora keeps her space on another server, and Emil his on the bundled one', 
       expect(await (await fetch(open)).text()).toContain('good morning');
       expect(await (await fetch(open)).text()).not.toContain(text);
     }
+  });
+
+  await test.step('they chat in her space, on the other server, and nobody else reads a word', async () => {
+    await dora.goTo(`/u?id=${encodeURIComponent(emil.webId)}`);
+    await dora.page.getByRole('button', { name: 'Message', exact: true }).click();
+    await expect(dora.page).toHaveURL(/\/chats\/view/);
+    await dora.signedIn();
+    await say(dora.page, 'Is the attic dry?');
+    await dora.signedIn();
+    await emil.signedIn();
+    await joinIn(emil);
+    await expect(message(emil.page, 'Is the attic dry?')).toBeVisible(SOON);
+    await say(emil.page, 'Dry as tinder');
+    await emil.signedIn();
+    await expect(message(dora.page, 'Dry as tinder')).toBeVisible(SOON);
+    await expect(dora.page.getByText(/^Not signed|The signature is wrong/)).toHaveCount(0);
+
+    const index = (new URL(dora.page.url()).searchParams.get('c') ?? '').split('#')[0]!;
+    const root = index.replace('index.ttl', '');
+    expect(root).toContain(dora.storage);
+    const day = `${root}${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/chat.ttl`;
+    const emils = await emil.ownFetch();
+    for (const address of [root, index, day]) {
+      expect((await emils(address)).status, `Emil ${address}`).toBe(200);
+      expect((await fetch(address)).status, `anybody ${address}`).toBe(401);
+      for (const third of nosy) expect((await third(address)).status, `a third ${address}`).toBe(403);
+    }
+    // Rules add up there; all the same, who only takes part does not write in the index.
+    const adds = await emils(index, {
+      method: 'PATCH',
+      headers: { 'content-type': 'text/n3' },
+      body: `<#c> a <http://www.w3.org/ns/solid/terms#InsertDeletePatch>; <http://www.w3.org/ns/solid/terms#inserts> { <#me> <http://www.w3.org/2006/vcard/ns#role> "moderator". }.`
+    });
+    expect(adds.status).toBe(403);
   });
 
   await test.step('at another device there is nothing to prepare, and preparing again changes nothing', async () => {

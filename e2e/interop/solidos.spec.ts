@@ -99,6 +99,7 @@ test('what we write stands in SolidOS, and what it writes stands here', async ({
     await hanna.signedIn();
     await say(hanna.page, 'Answered in Hearth');
     await hanna.signedIn();
+    await expect(hanna.page.getByText(/not part of this chat/)).toHaveCount(0);
     await there.open(made);
     await expect(there.line('Answered in Hearth')).toBeVisible({ timeout: 30_000 });
     expect((await there.rows()).map(({ text, isRed }) => [text, isRed])).toEqual([
