@@ -1,9 +1,17 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { partsByPage } from './scripts/parts/parts-by-page.mjs';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [
+    sveltekit(),
+    {
+      name: 'parts-by-page',
+      // As the bundler wants it where a file holds only what is named for it; nothing is taken away from the entries.
+      options: (options) => ({ ...options, preserveEntrySignatures: 'allow-extension' })
+    }
+  ],
   // Comunica's dependencies speak of `global` (STACK.md, trap 11).
   define: { global: 'globalThis' },
   worker: { format: 'es' },
@@ -13,7 +21,15 @@ export default defineConfig({
   build: {
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    chunkSizeWarningLimit: 4000
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: partsByPage(), debugName: 'by page' }]
+        }
+      }
+    }
   },
   server: { host: 'localhost' },
   test: {

@@ -75,7 +75,7 @@ export async function conversationIn(
   return conversation(views, head, house.me.id, judge, waits ? await house.sync.outbox() : []);
 }
 
-export const isUnread = (message: Message, { readUntil }: Chat): boolean =>
+export const isUnread = (message: Message, { readUntil }: Pick<Chat, 'readUntil'>): boolean =>
   !message.isMine && message.body.kind !== 'deleted' && (!readUntil || message.at > readUntil);
 
 /** Of those that are not shown only as many are judged as it takes to find one. */

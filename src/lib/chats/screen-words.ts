@@ -51,6 +51,7 @@ export const words = {
     empty: 'Nothing has been said here yet.',
     newest: 'To the newest',
     toOldest: 'To the oldest new message',
+    notFound: 'That message is not here any more, or cannot be read just now.',
     newCount: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
     said: (who: string, text: string) => `${who}: ${text}`,
     back: 'All chats',

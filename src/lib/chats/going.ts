@@ -1,0 +1,54 @@
+import type TalkList from '#lib/ui/TalkList.svelte';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
+import type { Message } from './message.ts';
+import { words } from './screen-words.ts';
+import type { ShownPart } from './shown-part.svelte.ts';
+import type { TalkRow } from './talk-rows.ts';
+
+/** A place in a chat where somebody wants to be. */
+export interface Goal {
+  /** The message there, if it is among these. */
+  find(list: readonly Message[]): string | undefined;
+  /** Asks for what is missing; false when there is nothing more to ask for. */
+  ask(): boolean;
+  /** It is seen for a moment, and has the focus. */
+  readonly mark?: boolean;
+  /** How far below the window's top (CSS px). */
+  readonly offset?: number;
+}
+
+/** Brings somebody to a place in a chat, as soon as it is here. */
+export class Going {
+  readonly #part: ShownPart;
+  readonly #talk: () => TalkList<TalkRow> | undefined;
+  #goal: Goal | undefined;
+
+  constructor(part: ShownPart, talk: () => TalkList<TalkRow> | undefined) {
+    this.#part = part;
+    this.#talk = talk;
+  }
+
+  to(goal: Goal): void {
+    this.#goal = goal;
+    void this.on();
+  }
+
+  /** To be called when more of the chat is here. */
+  async on(): Promise<void> {
+    const goal = this.#goal;
+    if (!goal) return;
+    const key = goal.find(this.#part.current?.list ?? []);
+    if (key !== undefined) {
+      const isThere = await this.#talk()?.show(key, goal);
+      if (isThere && this.#goal === goal) this.#goal = undefined;
+    } else if (this.#part.current?.isComplete && !goal.ask()) {
+      this.#goal = undefined;
+      toasts.show({ text: words.talk.notFound });
+    }
+  }
+
+  /** Whoever moves is not moved any more. */
+  stop(): void {
+    this.#goal = undefined;
+  }
+}
