@@ -22,10 +22,11 @@ export function anchorsAt(heights: Heights, y: number, height: number): Anchor[]
  * What stays in its place when rows come and go: the row that is being read, or the next after it that is still there,
  * where it stands now; else the one before it.
  */
-export function surviving(anchor: Anchor, before: Heights, keys: ReadonlySet<string>): Anchor | undefined {
+export function surviving(anchor: Anchor, before: Heights, keys: Iterable<string>): Anchor | undefined {
+  const left = new Set(keys);
   const from = before.indexOf(anchor.key);
-  if (from === undefined) return keys.has(anchor.key) ? anchor : undefined;
-  const there = (index: number) => keys.has(before.keys[index]!);
+  if (from === undefined) return left.has(anchor.key) ? anchor : undefined;
+  const there = (index: number) => left.has(before.keys[index]!);
   let index = from;
   while (index < before.keys.length && !there(index)) index++;
   if (index === before.keys.length) {

@@ -32,11 +32,10 @@ export class DrawnRows<T> {
   /** Another list: what is read stays in its place, or its neighbour when it is gone. */
   change(items: readonly T[], keyOf: (item: T) => string): void {
     const keys = items.map(keyOf);
-    const there = new Set(keys);
-    if (this.anchor) this.anchor = surviving(this.anchor, this.heights, there);
+    if (this.anchor) this.anchor = surviving(this.anchor, this.heights, keys);
     this.heights.keys = keys;
     this.#items = items;
-    if (this.#held !== undefined && !there.has(this.#held)) this.#held = undefined;
+    if (this.#held !== undefined && this.heights.indexOf(this.#held) === undefined) this.#held = undefined;
     this.#version++;
   }
 
