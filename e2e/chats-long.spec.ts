@@ -47,8 +47,10 @@ function walk(log: Locator, by: number, end: number) {
         const read = articles().find((each) => each.getBoundingClientRect().top >= edge.top);
         const top = read?.getBoundingClientRect().top;
         for (let frames = 0; frames < 3; frames++) await frame();
-        if (read?.isConnected) moved = Math.max(moved, Math.abs(read.getBoundingClientRect().top - top!));
-        else if (read) faults.push(`${numberOf(read)} was taken away while it was read`);
+        const shift = read?.isConnected ? Math.abs(read.getBoundingClientRect().top - top!) : 0;
+        if (shift > 1) faults.push(`${numberOf(read!)} moved by ${shift} px at ${box.scrollTop}`);
+        moved = Math.max(moved, shift);
+        if (read?.isConnected === false) faults.push(`${numberOf(read)} was taken away while it was read`);
         const all = articles();
         most = Math.max(most, all.length);
         const numbers = all.map(numberOf);
