@@ -21,6 +21,11 @@ export function exactTime(when: number, locale?: string): string {
   return formats(locale).exact.format(when);
 }
 
+/** Only the time of day, for where the day is said. */
+export function timeOfDay(when: number, locale?: string): string {
+  return formats(locale).time.format(when);
+}
+
 /** Midnights between the two in the reader's time zone: 23:50 is "yesterday" at 00:10. */
 function calendarDays(when: number, now: number): number {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
@@ -33,6 +38,7 @@ interface Formats {
   readonly sameYear: Intl.DateTimeFormat;
   readonly otherYear: Intl.DateTimeFormat;
   readonly exact: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
 }
 const made = new Map<string | undefined, Formats>();
 
@@ -44,7 +50,8 @@ function formats(locale: string | undefined): Formats {
       relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
       sameYear: new Intl.DateTimeFormat(locale, day),
       otherYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
-      exact: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
+      exact: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
+      time: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
     };
     made.set(locale, known);
   }
