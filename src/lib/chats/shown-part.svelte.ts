@@ -47,7 +47,10 @@ export class ShownPart {
 
   /** Fewer than were asked for: no link leads further back. */
   get isAll(): boolean {
-    return this.isHere && this.#shown!.list.length < this.#window.count;
+    const list = this.#shown?.list ?? [];
+    const { count, around } = this.#window;
+    const place = around === undefined ? -1 : list.findIndex(({ id }) => id === around);
+    return this.isHere && (place < 0 ? list.length < count : place < Math.floor(count / 2));
   }
 
   /** Asks for older ones, once what was asked for before is here. */
