@@ -72,12 +72,16 @@ export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
     isOwn: own,
     role,
     isClosed: said?.rules === ENCRYPTED,
-    problem: document?.problem?.kind,
+    problem: isBegun(view) ? undefined : document?.problem?.kind,
     isKnown: (document !== undefined && document.seen > 0) || view.waiting.length > 0,
     sending: undefined,
     isCopy: false
   };
 }
+
+/** What was written here and has not arrived is not missing, whatever the server says until then. */
+const isBegun = ({ waiting, document }: View): boolean =>
+  document?.state === 'missing' && waiting.some(({ intent }) => intent.kind === 'create');
 
 /** What SolidOS calls every chat that nobody named. */
 export const NAMELESS = 'Chat channel';

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { memoryWorld } from '#lib/solid/memory-world.ts';
+import { chat as chatOf } from './chat.question.ts';
+import { checksOf } from './checks.ts';
+import { open, textsOf } from './house.testing.ts';
+import { mayWrite } from './may-write.ts';
+import { messages } from './messages.question.ts';
+import { send } from './send.ts';
+import { startChat } from './start-chat.ts';
+
+it('a chat that was begun and has not arrived can be written in, whatever the server says of it until then', async () => {
+  const world = memoryWorld();
+  const [anna, omar] = [open('anna', world), open('omar', world)];
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  world.sky = async ({ verb }) => {
+    if (verb === 'setAccess') await held;
+    return 'fair';
+  };
+  const { chat } = await startChat(anna, { people: [omar.me.id] });
+  // Whoever looks at it asks for it, long before it is there.
+  await anna.sync.refresh([chat]);
+  const head = () => chatOf(anna.me, chat)(anna.asking.read);
+  expect(await head()).toMatchObject({ problem: undefined, isKnown: true, role: 'owner' });
+  expect(mayWrite(await head())).toBe(true);
+  await send(anna, chat, { text: 'Soup?' });
+  const shown = () => messages(anna, checksOf(anna), chat, { count: 50 })(anna.asking.read);
+  expect(textsOf(await shown())).toEqual(['Soup?']);
+  go();
+  await anna.allSent();
+  expect(textsOf(await shown())).toEqual(['Soup?']);
+  expect(mayWrite(await head())).toBe(true);
+  for (const house of [anna, omar]) house.close();
+});
