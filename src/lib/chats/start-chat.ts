@@ -1,10 +1,11 @@
 import { write } from '#lib/rdf/shape.ts';
 import { writeTurtle } from '#lib/rdf/turtle.ts';
+import { alone } from '#lib/people/alone.ts';
 import { Cannot } from '#lib/people/cannot.ts';
 import { seen } from '#lib/people/contacts/seen.ts';
 import { present } from '#lib/people/friends/present.ts';
 import type { House } from '#lib/people/me.ts';
-import { moment } from '#lib/people/moment.ts';
+import { moment, type Moment } from '#lib/people/moment.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { accessFor } from './access-for.ts';
 import { NAMELESS } from './chat.question.ts';
@@ -26,6 +27,11 @@ export interface NewChat {
   readonly rules?: string | undefined;
 }
 
+interface Started {
+  readonly chat: string;
+  readonly entries: readonly string[];
+}
+
 /**
  * Starts a chat in my space: who may read it first (and that nobody else can is tried), then its index, then that in
  * turn is closed to changes, and only then people are told. With one person and no title: the chat that we two have,
@@ -33,17 +39,31 @@ export interface NewChat {
  */
 export async function startChat(
   house: House,
-  { people, title, picture, rules }: NewChat,
+  { people, ...more }: NewChat,
   now = moment(house)
-): Promise<{ chat: string; entries: readonly string[] }> {
+): Promise<Started> {
   const { me } = house;
   const others = [...new Set(people)].filter((person) => person !== me.id);
-  const name = title?.trim() || undefined;
+  const title = more.title?.trim() || undefined;
   if (others.length === 0) throw new Cannot(sentences.alone);
-  if (others.length === 1 && !name) {
-    const known = await seen(house, pairWith(me, others[0]!));
-    if (known) return { chat: known.id, entries: [] };
-  }
+  const start = () => begin(house, others, { ...more, title }, now);
+  if (others.length > 1 || title) return start();
+  // Whoever presses twice, because nothing seems to happen, is not to have two.
+  return alone(`${me.id} chat with ${others[0]}`, async () => {
+    const ours = pairWith(me, others[0]!);
+    // Where one of my chats cannot be had now, ours may be among the others.
+    const known = (await seen(house, ours)) ?? (await ours(house.asking.read));
+    return known ? { chat: known.id, entries: [] } : start();
+  });
+}
+
+async function begin(
+  house: House,
+  others: readonly string[],
+  { title, picture, rules }: Omit<NewChat, 'people'>,
+  now: Moment
+): Promise<Started> {
+  const { me } = house;
   // A letter first: names that start with a digit make SolidOS loop.
   const document = `${me.storage}chats/c${now.ulid.toLowerCase()}/index.ttl`;
   const chat = `${document}#this`;
@@ -58,7 +78,7 @@ export async function startChat(
   const said = [
     ...write(longChat, {
       id: chat,
-      title: name ?? NAMELESS,
+      title: title ?? NAMELESS,
       created: now.at,
       author: me.id,
       picture: img,
