@@ -16,7 +16,7 @@ it('a chat that was begun and has not arrived can be written in, whatever the se
   const held = new Promise<void>((resolve) => (go = resolve));
   world.sky = async ({ verb }) => {
     if (verb === 'setAccess') await held;
-    return 'fair';
+    return 'fair' as const;
   };
   const { chat } = await startChat(anna, { people: [omar.me.id] });
   // Whoever looks at it asks for it, long before it is there.
