@@ -62,7 +62,7 @@ const check = () => shapes('--base', BASE, space);
 
 it('passes a good space', async () => {
   const { code, text } = await check();
-  expect(text.trim()).toBe('18 documents, 41 things with a shape: no fault.');
+  expect(text.trim()).toBe('18 documents, 47 things with a shape: no fault.');
   expect(code).toBe(0);
 });
 
@@ -136,7 +136,7 @@ const PLANTED: Plant[] = [
     'chats/c01kaj9z7v0chat0000000000gr/2026/11/21/chat.ttl',
     'sioc:content "With both kinds.";',
     '',
-    '#Msg01KAJ9Z7V0CHAT000000000006 (A message): sioc:content is missing.'
+    '#Msg01KAJ9Z7V0CHAT000000000006-t01KAJ9Z7V0CHAT000000000003 (A message): sioc:content is missing.'
   ],
   [
     'a message without a maker',
