@@ -9,7 +9,7 @@ import type { Chat, Mine, Participant, Role } from './chat.ts';
 import { readerOf } from './keep/reader-of.ts';
 import { longChat, participation, type Participation } from './long-chat.shape.ts';
 import { keptOf, NOTHING_KEPT } from './mine.ts';
-import { ENCRYPTED } from './words.ts';
+import { ENCRYPTED } from './encrypted.ts';
 
 const MOST_PEOPLE = 1_000;
 

@@ -1,6 +1,6 @@
 import { toasts } from '#lib/ui/toasts.svelte.ts';
+import { words } from '#lib/ui/words.ts';
 import { Cannot } from './cannot.ts';
-import { words } from './words.ts';
 
 /**
  * Does what a button says. Tells what came of it: `done`, or the sentence of a `Cannot`. What else goes wrong is a

@@ -1,7 +1,5 @@
+import { LONGEST_NAME } from './longest-name.ts';
 import { words } from './words.ts';
-
-/** Characters of a name that any screen has room for. What others wrote longer is shown cut. */
-export const LONGEST_NAME = 80;
 
 /** What is wrong with a name as it was typed, as a sentence; undefined when nothing is. */
 export function nameFault(typed: string): string | undefined {

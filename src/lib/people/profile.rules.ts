@@ -2,7 +2,7 @@ import type { View } from '#lib/cache/view.ts';
 import { read } from '#lib/rdf/shape.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { handleOf, hostOf } from './address.ts';
-import { LONGEST_NAME } from './name-fault.ts';
+import { LONGEST_NAME } from './longest-name.ts';
 import { profile } from './profile.shape.ts';
 import { standsIn, storagesIn } from './storage.ts';
 

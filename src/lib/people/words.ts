@@ -20,7 +20,6 @@ export const words = {
   quiet: 'out of reach just now',
   underneath: 'Look underneath',
   sending: { again: 'Try again', giveUp: 'Give up', copy: 'Copy', edit: 'Edit' },
-  failed: 'That did not work. Nothing was lost; try again.',
   copied: 'Copied.',
   copyFailed: 'This browser does not let us copy.',
   drafts: {

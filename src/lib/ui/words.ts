@@ -1,6 +1,7 @@
 /** The words that components say by themselves. One file, so that a second language is a second file. */
 export const words = {
   notLoaded: 'This could not be loaded. Perhaps there is no connection just now.',
+  failed: 'That did not work. Nothing was lost; try again.',
   skip: 'Skip to the content',
   write: 'Write',
   main: 'Main',
