@@ -14,7 +14,7 @@ export const words = {
   title: 'Your own copy',
   keep: 'Keep my copy',
   hint: (place: string) =>
-    `What is said here is copied into your own space (${place}), where only you can read it, and stays there if the chat is deleted, its space goes away or you are removed. Deletions and changes made in this app come along. Pictures and files are not copied.`,
+    `What is said here is copied into your own space (${place}), for you alone to read. It stays there when the chat is deleted or you are removed. Pictures and files are not copied.`,
   reading: (documents: number) =>
     documents === 1 ? 'Reading the chat: 1 day so far' : `Reading the chat: ${documents} days so far`,
   copying: (done: number, of: number) => `Copying: ${done} of ${of} days`,

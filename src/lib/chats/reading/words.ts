@@ -6,8 +6,8 @@ export const labels = {
 
 /** What the screens say. */
 export const words = {
-  title: 'What others see of your reading',
+  title: 'What you have read',
   share: 'Show how far I have read',
-  hint: 'The people of this chat then see your face under the newest message you have read, and nobody else does. It is kept in your own space, for them alone to read. Off, nothing is written, and what was written is deleted.',
+  hint: 'The people of this chat, and nobody else, then see your face under the newest message you have read. Off, they see nothing, and what they could see is deleted.',
   by: (names: string) => `Read by ${names}`
 } as const;
