@@ -1,6 +1,7 @@
 /** Locks as a browser has them (Web Locks, 3): one holder a name, the others in line. Node 20 has none. */
 export class Locks {
   readonly #lines = new Map<string, Place[]>();
+  readonly #dead = new Set<unknown>();
   /** Who asks now; a tab that dies loses its place. */
   asking: unknown;
 
@@ -9,6 +10,8 @@ export class Locks {
     ...given: [() => Promise<T>] | [{ signal?: AbortSignal }, () => Promise<T>]
   ): Promise<T> =>
     new Promise<T>((resolve, reject) => {
+      // What was between two steps when its tab died goes on here; it would hold the lock for ever.
+      if (this.#dead.has(this.asking)) return;
       const [{ signal }, work] = given.length === 1 ? [{}, given[0]] : given;
       const line = this.#lines.get(name) ?? [];
       this.#lines.set(name, line);
@@ -28,6 +31,7 @@ export class Locks {
 
   /** As when a tab is closed or crashes: what it held is free at once (Web Locks, 2.5). */
   died(who: unknown): void {
+    this.#dead.add(who);
     for (const line of this.#lines.values()) {
       for (const place of line.filter((one) => one.who === who)) this.#leave(line, place);
     }

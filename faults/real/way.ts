@@ -13,6 +13,7 @@ export type Befalls =
   | 'answer torn'
   | 'no server there, or killed with it'
   | "the server's own 5xx"
+  | 'never answered'
   | '401'
   | '429'
   | '503'
@@ -37,8 +38,11 @@ export interface Way {
 
 const REFUSALS = { broken: 503, unauthorised: 401, slow: 429, full: 507 } as const;
 
+/** Silence of the server, ms: no device waits as long (solid/guarded-fetch.ts), and a story would wait for ever. */
+const LONGEST = 60_000;
+
 /** The way between the devices and the server, which listens on `port` of this machine: here requests come to grief. */
-export async function openWay(port: number): Promise<Way> {
+export async function openWay(port: number, longest = LONGEST): Promise<Way> {
   let under = 0;
   let waiting: (() => void)[] = [];
   const counts: Way['counts'] = {};
@@ -84,8 +88,8 @@ export async function openWay(port: number): Promise<Way> {
     }
   }
 
-  const to = (asked: IncomingMessage, body: Buffer) =>
-    request({
+  const to = (asked: IncomingMessage, body: Buffer) => {
+    const sent = request({
       port,
       host: 'localhost',
       agent: false,
@@ -93,6 +97,11 @@ export async function openWay(port: number): Promise<Way> {
       path: asked.url,
       headers: { ...asked.headers, ...(body.length ? { 'content-length': body.length } : {}) }
     });
+    return sent.setTimeout(longest, () => {
+      note('never answered');
+      sent.destroy(new Error(`No answer within ${longest} ms`));
+    });
+  };
 
   /** Half of it arrives, then the line breaks. */
   function tear(asked: IncomingMessage, answer: ServerResponse, body: Buffer, done: () => void): void {
