@@ -111,6 +111,8 @@ test('three people on two servers share one group chat through thick and thin', 
       .click();
     await ada.page.getByRole('button', { name: 'More: Cleo Regatta' }).click();
     await ada.page.getByRole('menuitem', { name: 'Remove from this chat' }).click();
+    const sure = ada.page.getByRole('dialog', { name: /^Remove Cleo Regatta/ });
+    await sure.getByRole('button', { name: 'Remove from this chat' }).click();
     await expect(cleo.page.getByText('You are not part of this chat any more', { exact: false })).toBeVisible(
       SOON
     );

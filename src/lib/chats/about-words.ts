@@ -57,6 +57,7 @@ export const words = {
     forgotten: 'Removed from your chats.',
     deleted: 'Deleted for everybody.',
     cancel: 'Cancel',
+    removeText: 'They can read nothing more of it and write nothing. What they read and wrote stays.',
     sure: { leave: 'Leave?', delete: 'Delete for everybody?', remove: (name: string) => `Remove ${name}?` },
     who: (owner: string) =>
       `It is kept in ${owner} space. The people named here can read it; so can whoever runs that server, because it is not end-to-end encrypted yet.`,

@@ -102,6 +102,10 @@ export const words = {
     pictureFrom: (host: string) => `A picture from another place: ${host}`,
     fileFailed: 'This file cannot be had just now. Try again later.',
     givenUp: 'Not sent.',
+    giveUp: 'Give up',
+    cancel: 'Cancel',
+    giveUpSure: 'Give it up?',
+    giveUpText: 'What was not sent is thrown away. It is kept nowhere else in Hearth.',
     backInBox: 'Not sent. Your text is back in the box.',
     reacted: (names: string, count: number) => (count > 0 ? `${names} and ${count} more` : names),
     signs: {

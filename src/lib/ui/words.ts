@@ -59,6 +59,7 @@ export const words = {
   },
   again: 'Try again',
   edit: 'Edit',
+  giveUp: 'Give up',
   copyText: 'Copy the text',
   cancel: 'Cancel'
 } as const;
