@@ -61,11 +61,16 @@ export class Draft {
     return this.#running;
   }
 
-  /** It is sent, or given up. */
-  async clear(): Promise<void> {
+  /** It is sent, or given up. `rest` was typed meanwhile and stays. */
+  async clear(rest = ''): Promise<void> {
     this.text = '';
     this.extra = '';
     this.changed();
+    // At once: somebody is typing on.
+    if (rest !== '') {
+      this.text = rest;
+      this.changed();
+    }
     await this.keep();
   }
 
