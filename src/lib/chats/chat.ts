@@ -121,6 +121,8 @@ export interface Messages {
   readonly isComplete: boolean;
   /** The first message of others after `readUntil`, for the divider. */
   readonly firstUnread: string | undefined;
+  /** Where I had read to, when this was answered. */
+  readonly readUntil: Date | undefined;
   /** Documents to keep true while the chat is open: give them to `sync.follow`. */
   readonly follow: readonly string[];
 }

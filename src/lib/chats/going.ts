@@ -21,11 +21,19 @@ export interface Goal {
 export class Going {
   readonly #part: ShownPart;
   readonly #talk: () => TalkList<TalkRow> | undefined;
+  readonly #ended: () => void;
   #goal: Goal | undefined;
 
-  constructor(part: ShownPart, talk: () => TalkList<TalkRow> | undefined) {
+  /** `ended`: somebody is where they want to be, or will not get there. */
+  constructor(part: ShownPart, talk: () => TalkList<TalkRow> | undefined, ended: () => void) {
     this.#part = part;
     this.#talk = talk;
+    this.#ended = ended;
+  }
+
+  /** What is in the window now is not what somebody wants to see. */
+  get isOn(): boolean {
+    return this.#goal !== undefined;
   }
 
   to(goal: Goal): void {
@@ -40,15 +48,17 @@ export class Going {
     const key = goal.find(this.#part.current?.list ?? []);
     if (key !== undefined) {
       const isThere = await this.#talk()?.show(key, goal);
-      if (isThere && this.#goal === goal) this.#goal = undefined;
+      if (isThere && this.#goal === goal) this.stop();
     } else if (this.#part.current?.isComplete && !goal.ask()) {
-      this.#goal = undefined;
+      this.stop();
       toasts.show({ text: words.talk.notFound });
     }
   }
 
   /** Whoever moves is not moved any more. */
   stop(): void {
+    if (!this.#goal) return;
     this.#goal = undefined;
+    this.#ended();
   }
 }

@@ -11,12 +11,19 @@ import { walk } from './days.ts';
 import { judgeOf } from './judge-of.ts';
 import { foundDays } from './looked-for.ts';
 import type { Message } from './message.ts';
+import { keptDocument } from './mine.ts';
 import { dayIn, dayOf } from './places.ts';
 import { toldIn } from './saying.ts';
 
 /** So many that were read stand above what is new, so that one sees where it goes on. */
 const READ_BEFORE = 5;
-const NOTHING_YET = { list: [], isStart: false, isComplete: false, firstUnread: undefined };
+const NOTHING_YET = {
+  list: [],
+  isStart: false,
+  isComplete: false,
+  firstUnread: undefined,
+  readUntil: undefined
+};
 
 /**
  * A part of a chat, oldest first. Two requests where the index tells the newest day and that is today: the index and
@@ -48,8 +55,10 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     return {
       list,
       isStart: isEnd && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
-      isComplete: head.isKnown && views.every((view) => isRead(view)),
+      // What I keep of it too: without that everything seems to be new.
+      isComplete: head.isKnown && isRead(await read(keptDocument(house.me))) && views.every(isRead),
       firstUnread: firstUnread(talk, list, head, house.me.id),
+      readUntil: head.readUntil,
       // What is away may come back; its days are not asked for again and again.
       follow: head.isCopy ? [index] : [...new Set([index, today, ...followed])]
     };

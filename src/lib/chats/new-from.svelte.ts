@@ -1,4 +1,5 @@
 import type { Messages } from './chat.ts';
+import type { Message } from './message.ts';
 
 /** What was new when a chat was opened: where the line "New" stands, and the way to the oldest of it. */
 export class NewFrom {
@@ -10,11 +11,22 @@ export class NewFrom {
   #read = $state.raw<Date>();
   #isThere = $state(true);
 
+  /** Whether it can be told what is new: all is here, or the oldest of it with what was read before. */
+  static isClear({ isComplete, firstUnread, readUntil, list }: Messages): boolean {
+    if (isComplete || firstUnread === undefined || !readUntil) return isComplete;
+    return list.some(({ at }) => at <= readUntil);
+  }
+
   /** The chat opens with this message as the first that is new; `shown`: it opens there. */
   begin(first: string, read: Date | undefined, shown: boolean): void {
     this.first = first;
     this.#read = read;
     this.#isThere = shown;
+  }
+
+  /** These were in the window: whoever comes to the oldest by themselves is there. */
+  saw(messages: readonly Message[]): void {
+    if (messages.some(({ id }) => id === this.first)) this.#isThere = true;
   }
 
   /** The line goes. */
@@ -35,8 +47,8 @@ export class NewFrom {
 
   /** To the oldest: answers it where it is here; else it is asked for, and `arrived` answers it. */
   go(shown: Messages | undefined): string | undefined {
-    this.#isThere = true;
-    if (!this.#isOlder(shown)) return this.first;
+    this.#isThere = !this.#isOlder(shown);
+    if (this.#isThere) return this.first;
     this.since = this.#read;
     return undefined;
   }
@@ -50,6 +62,7 @@ export class NewFrom {
     )?.id;
     if (oldest === undefined || oldest === this.first) return undefined;
     this.first = oldest;
+    this.#isThere = true;
     return oldest;
   }
 }

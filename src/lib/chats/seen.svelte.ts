@@ -1,0 +1,58 @@
+import type { Messages } from './chat.ts';
+import type { Message } from './message.ts';
+import { isUnread } from './messages.question.ts';
+import type { NewFrom } from './new-from.svelte.ts';
+import type { ReadOn } from './read-on.ts';
+
+type Notes = Pick<ReadOn, 'saw' | 'write'>;
+
+/** What somebody saw of an open chat. What they skipped, or what was drawn before it stood where it opens, is not read. */
+export class Seen {
+  /** Nothing that others said until then is new. */
+  #until = $state.raw<Date>();
+  #sight: readonly Message[] = [];
+  #notes: Notes | undefined;
+  readonly #begin: (readUntil: Date | undefined) => Notes;
+
+  /** `begin`: where it is written down, given up to where it was read before. */
+  constructor(begin: (readUntil: Date | undefined) => Notes) {
+    this.#begin = begin;
+  }
+
+  /** These are in the window, as far as anybody looks. Counts when it is noted. */
+  look(messages: readonly Message[]): void {
+    this.#sight = messages;
+  }
+
+  /** What is in the window is what somebody wanted to see. */
+  note(shown: Messages, fresh: NewFrom): void {
+    fresh.saw(this.#sight);
+    this.#until ??= shown.readUntil;
+    const newest = this.#sight.findLast(({ isMine }) => !isMine)?.at;
+    if (!newest) return;
+    const skipped = this.#skipped(shown.list);
+    if (skipped !== undefined && !fresh.isAway(shown)) fresh.begin(skipped, this.#until, false);
+    if (!this.#until || newest > this.#until) this.#until = newest;
+    if (fresh.isAway(shown)) return;
+    this.#notes ??= this.#begin(shown.readUntil);
+    this.#notes.saw(newest);
+  }
+
+  /** The oldest that is new, where somebody came past it without seeing it. */
+  #skipped(list: readonly Message[]): string | undefined {
+    const readUntil = this.#until;
+    const oldest = readUntil && list.find((message) => isUnread(message, { readUntil }));
+    return oldest && oldest.at < this.#sight[0]!.at ? oldest.id : undefined;
+  }
+
+  /** How many of these are new, and were not seen. */
+  missed(list: readonly Message[]): number {
+    const readUntil = this.#until;
+    return readUntil ? list.filter((message) => isUnread(message, { readUntil })).length : 0;
+  }
+
+  /** The chat is left. */
+  write(): void {
+    this.#notes?.write();
+  }
+}
