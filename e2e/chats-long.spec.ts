@@ -124,7 +124,7 @@ test('a long conversation is read up and down, and what is read stays in its pla
   await test.step('to a quoted message far away, on a page that has not read it yet', async () => {
     await open();
     // It opens where it was read.
-    await newest.click();
+    await log.press('End');
     await note(log, LAST)
       .getByRole('button', { name: /Note 240/ })
       .click();
