@@ -10,9 +10,9 @@ import {
   reaction
 } from '#lib/chats/long-chat.shape.ts';
 import { privateKeyIn } from '#lib/chats/signing-key.ts';
-import { DELETED, deletionId, editId, messageId, reactionId } from '#lib/chats/minted.ts';
+import { DELETED, deletionId, editId, messageId, threadOf, reactionId } from '#lib/chats/minted.ts';
 import { keptChat } from '#lib/chats/mine.ts';
-import { comesAfter, deletedAt, inThread, listed, replaced, threadOf, threadOn } from '#lib/chats/statements.ts';
+import { comesAfter, deletedAt, inThread, listed, replaced, threadOn } from '#lib/chats/statements.ts';
 import { readMarker } from '#lib/chats/reading/read-marker.shape.ts';
 import { momentAt } from '#lib/people/moment.ts';
 import { typeRegistration } from '#lib/people/type-registration.shape.ts';

@@ -55,9 +55,10 @@ export function chainOf(saying: Saying, around: Surroundings): Chain {
 
 function counts(next: Version, first: Version, { replaces, mayDelete }: Surroundings): boolean {
   const { saying } = next;
-  // A listed message is a word of its own: hung on another it would put words into its maker's mouth.
-  if (saying.isListed) return false;
   const minted = mintedFor(saying.id);
+  // A listed message is a word of its own: hung on another it would put words into its maker's mouth. What carries in
+  // its address that it replaces something is none, whoever lists it.
+  if (saying.isListed && !minted) return false;
   if (minted ? minted.of !== first.saying.id : (replaces.get(saying.id) ?? 0) > 1) return false;
   if (next.maker === undefined || first.maker === undefined) return false;
   if (next.maker === first.maker) return isAsGood(next, first);

@@ -7,6 +7,7 @@ import type { Chat } from './chat.ts';
 import { chainOf, type Chain } from './chain.rules.ts';
 import { bodyOf } from './body.ts';
 import type { Flag, Message } from './message.ts';
+import { threadOf } from './minted.ts';
 import { dayIn, type Day } from './places.ts';
 import { gathered, reactionsTo } from './reactions.rules.ts';
 import { toldIn, type Saying } from './saying.ts';
@@ -50,6 +51,8 @@ export function conversation(
   for (const { replacedBy } of sayings.values())
     for (const id of replacedBy) replaces.set(id, (replaces.get(id) ?? 0) + 1);
   const members = new Set([...chat.people.map((person) => person.id), ...chat.former.map(({ id }) => id)]);
+  // A chat of another app may name nobody.
+  const isOfChat = (person: string) => members.size === 0 || members.has(person);
   const mayDelete = (person: string, deletion: string) =>
     chat.moderators.includes(person) || chat.deletions.has(deletion);
   const replies = repliesOf(told.map(({ threads }) => threads));
@@ -89,12 +92,12 @@ export function conversation(
       mentions: shown.saying.mentions,
       reactions: gathered(
         versions.flatMap((id) =>
-          told.flatMap((each, n) => reactionsTo(id, views[n]!.graph, each.actions, each.all, judge))
+          told.flatMap((each, n) => reactionsTo(id, views[n]!.graph, each.actions, each.all, judge, isOfChat))
         ),
         me
       ),
       sending: waiting ? sendingOf(outbox, (entry) => versions.some((id) => speaksOf(entry, id))) : undefined,
-      flags: [...flagsOf(chain, members, isMoved), ...timeFlags]
+      flags: [...flagsOf(chain, isOfChat, isMoved), ...timeFlags]
     };
   }
   return { listed: listed.sort(inOrder), tell };
@@ -124,12 +127,16 @@ function placeOf(
   return { at: new Date(latest), flags: ['from-the-future'] };
 }
 
-function flagsOf({ first, isTampered }: Chain, members: ReadonlySet<string>, isMoved: boolean): Flag[] {
+function flagsOf(
+  { first, isTampered }: Chain,
+  isOfChat: (person: string) => boolean,
+  isMoved: boolean
+): Flag[] {
   const { maker, content } = first;
   return [
     ...(maker === undefined ? ['no-maker' as const] : []),
     ...(content === undefined ? ['no-content' as const] : []),
-    ...(maker !== undefined && members.size > 0 && !members.has(maker) ? ['not-in-chat' as const] : []),
+    ...(maker !== undefined && !isOfChat(maker) ? ['not-in-chat' as const] : []),
     ...(isTampered || isMoved ? ['tampered' as const] : [])
   ];
 }
@@ -160,10 +167,12 @@ function threadOn(
   replies: ReadonlyMap<string, ReadonlySet<string>>
 ): Message['thread'] {
   const view = views.find(({ url }) => url === documentOf(first));
-  const id = [first, shown]
-    .flatMap((each) => view?.graph.iris(each, SIOC.has_reply) ?? [])
-    .find((each) => view?.graph.has(each, RDF.type, SIOC.Thread));
-  if (id === undefined) return undefined;
-  const own = [...(replies.get(id) ?? [])].filter((reply) => mayBeTied(reply, 'thread', id));
-  return { id, replies: own.length };
+  const found = [...new Set([first, shown].flatMap((each) => view?.graph.iris(each, SIOC.has_reply) ?? []))]
+    .filter((each) => documentOf(each) === view?.url && view.graph.has(each, RDF.type, SIOC.Thread))
+    .map((id) => ({
+      id,
+      replies: [...(replies.get(id) ?? [])].filter((reply) => mayBeTied(reply, 'thread', id)).length
+    }));
+  // Whoever may add to the document can add a second: the one that has our name, else where most was answered.
+  return found.find(({ id }) => id === threadOf(first)) ?? found.sort((a, b) => b.replies - a.replies)[0];
 }

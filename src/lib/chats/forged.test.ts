@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestHouse } from '#lib/people/house.testing.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
-import { DCT, FOAF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
+import { DCT, FOAF, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { chatOfTwo, open, sees } from './house.testing.ts';
 import { checksOf } from './checks.ts';
 import { deleteMessage } from './delete-message.ts';
@@ -98,7 +98,11 @@ describe('a member who may add to every document', () => {
         return [replaces(first, day + deletion)];
       }
     ],
-    ['a circle', () => [replaces(first, first)]]
+    ['a circle', () => [replaces(first, first)]],
+    [
+      'more texts than anybody reads of it',
+      () => [1, 2, 3, 4, 5, 6].map((n) => quad(first, SIOC.content, text(`Another ${n}`)))
+    ]
   ];
   it.each(forgeries)('%s changes nothing', async (_, forge) => {
     await adds(...(await forge()));
@@ -124,6 +128,70 @@ describe('a member who may add to every document', () => {
     });
     const on = (await seen()).find(({ id }) => id === other)!;
     expect(on.thread?.replies ?? 0).toBe(0);
+  });
+
+  it('cannot bring back what she edited or deleted by listing her edit and her deletion', async () => {
+    await editMessage(anna, first, 'I owe you 6');
+    await deleteMessage(anna, other);
+    await anna.allSent();
+    const before = String(world.peek(day));
+    const [edit, deletion] = [/#Msg\w+-e\w+/.exec(before)![0], /#Msg\w+-d\w+/.exec(before)![0]];
+    await adds(...[edit, deletion].map((each) => quad(chat, WF.message, iri(day + each))));
+    expect((await seen()).map(({ body }) => textIn(body))).toEqual(['I owe you 6', 'deleted']);
+  });
+
+  it('cannot put words of his in the place of hers: where it is not found out, there are none', async () => {
+    await adds(
+      ...Array.from({ length: 140 }, (_, n) => quad(first, SIOC.content, text(`${n} I owe you 500`)))
+    );
+    const message = (await seen()).find(({ id }) => id === first)!;
+    expect(['I owe you 5', 'nothing']).toContain(textIn(message.body));
+    expect(message.flags).toContain('tampered');
+  });
+
+  it('cannot hide what was answered behind a thread of his', async () => {
+    const reply = (await replyIn(anna, first, { text: 'With interest' })).message;
+    await anna.allSent();
+    await adds(
+      ...['#a-thread', '#z-thread'].flatMap((name) => [
+        quad(first, SIOC.has_reply, iri(day + name)),
+        quad(day + name, RDF.type, iri(SIOC.Thread)),
+        quad(day + name, SIOC.has_member, iri(other))
+      ])
+    );
+    const message = (await seen()).find(({ id }) => id === first)!;
+    expect(message.thread).toEqual({ id: `${first}-thread`, replies: 1 });
+    expect((await threadSeen(`${first}-thread`)).map(({ id }) => id)).toEqual([first, reply]);
+  });
+
+  it.each<[string, string, string]>([
+    ['words', 'anna', 'I agree to pay 5000 euros!'],
+    ['a sign of somebody who is not of the chat', 'nobody', '👍']
+  ])('a reaction of %s is none', async (_, name, content) => {
+    const at = `${day}#Act1`;
+    const person = anna.me.id.replace('anna', name);
+    await adds(
+      quad(at, RDF.type, iri(SCHEMA.Action)),
+      quad(at, SCHEMA.agent, iri(person)),
+      quad(at, SCHEMA.target, iri(other)),
+      quad(at, SIOC.content, text(content))
+    );
+    expect((await seen()).map(({ reactions }) => reactions)).toEqual([[], []]);
+  });
+
+  it('a sign that nobody signed is not mine, and thousands of kinds are not shown', async () => {
+    const signs = Array.from({ length: 60 }, (_, n) => String.fromCodePoint(0x1f600 + n));
+    await adds(
+      ...signs.flatMap((sign, n) => [
+        quad(`${day}#Act${n}`, RDF.type, iri(SCHEMA.Action)),
+        quad(`${day}#Act${n}`, SCHEMA.agent, iri(anna.me.id)),
+        quad(`${day}#Act${n}`, SCHEMA.target, iri(other)),
+        quad(`${day}#Act${n}`, SIOC.content, text(sign))
+      ])
+    );
+    const { reactions } = (await seen()).find(({ id }) => id === other)!;
+    expect(reactions).toHaveLength(24);
+    expect(reactions.every(({ people, mine }) => people.length === 1 && mine === undefined)).toBe(true);
   });
 
   it('cannot have an answer of hers stand elsewhere', async () => {

@@ -12,6 +12,9 @@ export const editId = (first: string, now: Moment): string => `${first}-e${now.u
 export const deletionId = (first: string, now: Moment): string => `${first}-d${now.ulid}`;
 export const reactionId = (first: string, now: Moment): string => `${first}-r${now.ulid}`;
 
+/** The thread that hangs on a message. */
+export const threadOf = (message: string): string => `${message}-thread`;
+
 const MINTED = /^(.*)-([edr])[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** What such an address belongs to; undefined for addresses that other apps gave. */

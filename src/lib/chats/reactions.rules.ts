@@ -17,37 +17,50 @@ const EMOJI: readonly (readonly [string, string])[] = [
 export const actionClass = (emoji: string): string =>
   EMOJI.find(([, each]) => each === emoji)?.[0] ?? SCHEMA.Action;
 
-const LONGEST = 32;
+/** One sign that is a picture; words are no reaction. */
+function signIn(text: string | undefined): string | undefined {
+  const trimmed = text?.trim().slice(0, 64);
+  if (!trimmed || !/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(trimmed)) return undefined;
+  return [...SIGNS.segment(trimmed)].length === 1 ? trimmed : undefined;
+}
+const SIGNS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** More kinds of them on one message are nobody's wish. */
+const KINDS = 24;
 
 interface Given {
   readonly id: string;
   readonly emoji: string;
   readonly person: string;
+  readonly isSigned: boolean;
 }
 
 /**
  * The reactions of one document to a message. One that carries a signature must be its person's, and one at an address
- * of ours must carry one; SolidOS signs none, so any other is taken at its word.
+ * of ours must carry one; SolidOS signs none, so any other is taken at its word, when it names somebody of the chat.
  */
 export function reactionsTo(
   target: string,
   graph: Graph,
   actions: Told['actions'],
   all: Told['all'],
-  judge: Judge
+  judge: Judge,
+  isOfChat: (person: string) => boolean
 ): Given[] {
   return (actions.get(target) ?? []).flatMap((id): Given[] => {
     const saying = all.get(id);
     if (!saying) return [];
     const minted = mintedFor(id);
     if (minted && (minted.as !== 'reaction' || minted.of !== target)) return [];
+    if (!saying.makers.some(isOfChat)) return [];
     const version = versionOf(saying, judge);
     const person = version.maker;
     const isForged = version.signature === 'bad' || (minted && version.signature === 'unsigned');
-    if (person === undefined || isForged || isTakenBack(saying, person, all, judge)) return [];
+    if (person === undefined || !isOfChat(person) || isForged || isTakenBack(saying, person, all, judge))
+      return [];
     const type = EMOJI.find(([word]) => either(word).some((each) => graph.has(id, RDF.type, each)));
-    const emoji = graph.text(id, SIOC.content)?.trim().slice(0, LONGEST) || type?.[1];
-    return emoji === undefined ? [] : [{ id, emoji, person }];
+    const emoji = signIn(graph.text(id, SIOC.content)) ?? type?.[1];
+    return emoji === undefined ? [] : [{ id, emoji, person, isSigned: version.signature !== 'unsigned' }];
   });
 }
 
@@ -67,14 +80,14 @@ function isTakenBack(
   });
 }
 
-/** Together by emoji, each person once. */
+/** Together by emoji, each person once. Only what I signed is mine: I can take nothing else back. */
 export function gathered(given: readonly Given[], me: string): Reaction[] {
   const byEmoji = new Map<string, { people: string[]; mine?: string }>();
-  for (const { id, emoji, person } of given) {
+  for (const { id, emoji, person, isSigned } of given) {
     const group = byEmoji.get(emoji) ?? { people: [] };
     if (!group.people.includes(person)) group.people.push(person);
-    if (person === me) group.mine ??= id;
+    if (person === me && isSigned) group.mine ??= id;
     byEmoji.set(emoji, group);
   }
-  return [...byEmoji].map(([emoji, group]) => ({ emoji, ...group }));
+  return [...byEmoji].slice(0, KINDS).map(([emoji, group]) => ({ emoji, ...group }));
 }

@@ -2,7 +2,8 @@ import type { House } from '#lib/people/me.ts';
 import { moment } from '#lib/people/moment.ts';
 import { messageNow } from './own-message.ts';
 import { say, type NewMessage, type Sent } from './send.ts';
-import { inThread, threadOf, threadOn } from './statements.ts';
+import { threadOf } from './minted.ts';
+import { inThread, threadOn } from './statements.ts';
 import { textOf } from './text-of.ts';
 
 /** Says something in the thread that hangs on a message; makes the thread where there is none. */

@@ -4,6 +4,7 @@ import { iri } from '#lib/rdf/shape.ts';
 import type { Term } from '#lib/rdf/terms.ts';
 import { DC, DCT, FOAF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
+import { mintedFor } from './minted.ts';
 
 /**
  * What one document says of a message, a replacement or a reaction, with every value there is: whoever may add to a
@@ -17,6 +18,8 @@ export interface Saying {
   /** As written: the signature is over the very letters. */
   readonly times: readonly string[];
   readonly proofs: readonly string[];
+  /** There was more than is looked at: what is here may be anybody's. */
+  readonly isCrowded: boolean;
   /** The chat lists it; replacements are not listed. */
   readonly isListed: boolean;
   readonly replacedBy: readonly string[];
@@ -84,7 +87,8 @@ function read(graph: Graph, document: string, index: string): Told {
     all.set(id, sayingOf(graph, id, document, listed.has(id), holders.get(id) ?? []));
   }
   const threaded = inThreads.filter((id) => !replaced.has(id));
-  const own = [...new Set([...listed, ...threaded])].map((id) => all.get(id));
+  // Anybody in the chat can list an edit or a deletion; its address says that it is no message.
+  const own = [...new Set([...listed, ...threaded])].filter((id) => !mintedFor(id)).map((id) => all.get(id));
   return {
     listed: own.filter((saying) => saying !== undefined && (saying.isListed || hasWords(saying))) as Saying[],
     all,
@@ -96,7 +100,7 @@ function read(graph: Graph, document: string, index: string): Told {
 const hasWords = (saying: Saying) => saying.contents.length > 0;
 
 /** Nobody has more of anything; a document that does would make every check slow. */
-const MOST = 4;
+const MOST = 32;
 
 function put(into: Map<string, string[]>, key: string, value: string): void {
   const known = into.get(key);
@@ -134,16 +138,20 @@ function sayingOf(
   const texts = (...words: readonly string[]) =>
     terms(words)
       .filter((term) => term.termType === 'Literal')
-      .map((term) => term.value)
-      .slice(0, MOST);
-  const times = texts(DCT.created);
+      .map((term) => term.value);
+  const created = texts(DCT.created);
+  const makers = iris(...MAKERS);
+  const contents = texts(SIOC.content);
+  const times = created.length ? created : texts(...TIMES);
+  const proofs = texts(SEC.proofValue);
   return {
     id,
     document,
-    makers: iris(...MAKERS).slice(0, MOST),
-    contents: texts(SIOC.content),
-    times: times.length ? times : texts(...TIMES),
-    proofs: texts(SEC.proofValue),
+    makers: makers.slice(0, MOST),
+    contents: contents.slice(0, MOST),
+    times: times.slice(0, MOST),
+    proofs: proofs.slice(0, MOST),
+    isCrowded: [makers, contents, times, proofs].some((values) => values.length > MOST),
     isListed,
     replacedBy: iris(DCT.isReplacedBy),
     isMarkedDeleted: DELETED.some((word) => said.has(word)),

@@ -2,6 +2,7 @@ import { write } from '#lib/rdf/shape.ts';
 import { dateTime, iri, quad, type Quad } from '#lib/rdf/terms.ts';
 import { AS, DCT, RDF, SCHEMA, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { chatMessage, chatThread, reaction } from './long-chat.shape.ts';
+import { threadOf } from './minted.ts';
 import { actionClass } from './reactions.rules.ts';
 import { sign } from './signature.ts';
 
@@ -44,8 +45,6 @@ export async function reactionOf(key: string, words: Words, target: string): Pro
     ...write(reaction, { id, target, person: maker, emoji: content, created: at, proof })
   ];
 }
-
-export const threadOf = (message: string): string => `${message}-thread`;
 
 /** `<M> sioc:has_reply <T>. <T> a sioc:Thread`, beside the message. */
 export const threadOn = (message: string): Quad[] => [
