@@ -34,6 +34,9 @@ export interface Mine {
   readonly readUntil: Date | undefined;
   /** Messages up to here are not shown to me any more ("clear for me"). */
   readonly clearedUntil: Date | undefined;
+  /** Messages that said they were of a time to come when I read them, and when I cleared them. */
+  readonly readAhead: ReadonlySet<string>;
+  readonly clearedAhead: ReadonlySet<string>;
 }
 
 /** The head of a chat. */
@@ -123,6 +126,8 @@ export interface Messages {
   readonly firstUnread: string | undefined;
   /** Where I had read to, when this was answered. */
   readonly readUntil: Date | undefined;
+  /** Those dated after now that were read all the same. */
+  readonly readAhead: ReadonlySet<string>;
   /** Documents to keep true while the chat is open: give them to `sync.follow`. */
   readonly follow: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Question } from '#lib/query/ask.ts';
 import { chat as chatOf } from './chat.question.ts';
 import type { ChatLine } from './chat.ts';
 import type { Checks } from './checks.ts';
+import { untilNow } from './mine.ts';
 import { isUnread, messages } from './messages.question.ts';
 import { myChats } from './my-chats.question.ts';
 
@@ -15,7 +16,7 @@ export function chats(house: House, checks: Checks): Question<ChatLine[]> {
     const mine = await myChats(house.me)(read);
     const lines = await Promise.all(
       mine.map(async (id): Promise<ChatLine> => {
-        const head = await chatOf(house.me, id)(read);
+        const head = untilNow(await chatOf(house.me, id)(read), house.now());
         const { list } = await messages(house, checks, id, { count: COUNTED })(read);
         const unread = list.filter((message) => isUnread(message, head));
         const last = list.at(-1);

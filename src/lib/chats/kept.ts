@@ -6,22 +6,49 @@ import type { Write } from '#lib/sync/sync.ts';
 import { checksOf } from './checks.ts';
 import { messages } from './messages.question.ts';
 import type { Mine } from './chat.ts';
-import { keptChat, keptDocument, labelIri, type KeptChat, type Label } from './mine.ts';
+import { keptChat, keptDocument, labelIri, mayBe, type KeptChat, type Label } from './mine.ts';
 import { labels } from './words.ts';
 
-/** Messages up to here were read; the newest when it is not said. Never goes back. */
+/** Messages dated after now that are remembered, each as itself; more are the work of somebody who wants to annoy. */
+const MOST_AHEAD = 50;
+
+/**
+ * Messages up to here were read; the newest when it is not said. Never goes back, and never after now: what is dated
+ * later, by a clock that goes wrong or on purpose, is noted by its address.
+ */
 export async function markRead(
   house: House,
   id: string,
   until?: Date,
   now = moment(house)
 ): Promise<string[]> {
-  const at = until ?? (await newestOf(house, id));
-  if (!at) return [];
-  return keep(house, id, now, ({ read, ...line }) =>
-    read.some((each) => each >= at) ? undefined : { ...line, read: [at] }
-  );
+  const isAhead = until === undefined || until > now.at;
+  const { newest, ahead } = isAhead ? await newestOf(house, id, now.at, until) : { newest: until, ahead: [] };
+  return keep(house, id, now, (line) => {
+    const fresh = ahead.filter((each) => !line.readAhead.includes(each));
+    const isRead = !newest || line.read.some((each) => each >= newest && mayBe(each, now.at.getTime()));
+    if (isRead && fresh.length === 0) return undefined;
+    return {
+      ...line,
+      read: isRead ? line.read : [newest],
+      readAhead: [...line.readAhead, ...fresh].slice(-MOST_AHEAD)
+    };
+  });
 }
+
+/** These messages, dated after now, were read. */
+export const markReadAhead = (
+  house: House,
+  id: string,
+  messages: readonly string[],
+  now = moment(house)
+): Promise<string[]> =>
+  keep(house, id, now, (line) => {
+    const fresh = messages.filter((each) => !line.readAhead.includes(each));
+    return fresh.length === 0
+      ? undefined
+      : { ...line, readAhead: [...line.readAhead, ...fresh].slice(-MOST_AHEAD) };
+  });
 
 export const pin = (house: House, id: string, on: boolean, now = moment(house)) =>
   label(house, id, 'pinned', on, now);
@@ -38,21 +65,28 @@ export const noteReading = (house: House, id: string, on: boolean, now = moment(
 
 /** Nothing that was said so far is shown to me any more, on any device; others see it all. */
 export async function clearForMe(house: House, id: string, now = moment(house)): Promise<string[]> {
-  const at = (await newestOf(house, id)) ?? now.at;
-  return keep(house, id, now, (line) => ({ ...line, from: [at], read: [at] }));
+  const { newest = now.at, ahead } = await newestOf(house, id, now.at);
+  return keep(house, id, now, (line) => ({
+    ...line,
+    from: [newest],
+    read: [newest],
+    readAhead: [...new Set([...line.readAhead, ...ahead])].slice(-MOST_AHEAD),
+    clearedAhead: [...new Set([...line.clearedAhead, ...ahead])].slice(-MOST_AHEAD)
+  }));
 }
 
 /** Everything is shown to me again; `before` it was cleared, and read, only to here. */
 export async function showCleared(
   house: House,
   id: string,
-  before?: Pick<Mine, 'clearedUntil' | 'readUntil'>,
+  before?: Pick<Mine, 'clearedUntil' | 'readUntil' | 'readAhead' | 'clearedAhead'>,
   now = moment(house)
 ): Promise<string[]> {
   return keep(house, id, now, (line) => ({
     ...line,
     from: before?.clearedUntil ? [before.clearedUntil] : [],
-    ...(before ? { read: before.readUntil ? [before.readUntil] : [] } : {})
+    clearedAhead: [...(before?.clearedAhead ?? [])],
+    ...(before ? { read: before.readUntil ? [before.readUntil] : [], readAhead: [...before.readAhead] } : {})
   }));
 }
 
@@ -88,6 +122,8 @@ async function keep(
     chat: id,
     read: [],
     from: [],
+    readAhead: [],
+    clearedAhead: [],
     labels: []
   };
   const before = lines.length ? lines : [fresh];
@@ -103,7 +139,14 @@ async function keep(
   return house.sync.change([{ document, intent, label: labels.kept }]);
 }
 
-async function newestOf(house: House, id: string): Promise<Date | undefined> {
-  const { list } = await messages(house, checksOf(house), id, { count: 1 })(house.asking.read);
-  return list.at(-1)?.at;
+/** The time of the newest that is not dated after `now`, and those that are (up to `until`). */
+async function newestOf(
+  house: House,
+  id: string,
+  now: Date,
+  until?: Date
+): Promise<{ newest: Date | undefined; ahead: string[] }> {
+  const { list } = await messages(house, checksOf(house), id, { count: MOST_AHEAD + 1 })(house.asking.read);
+  const ahead = list.filter(({ at }) => at > now && (!until || at <= until)).map((message) => message.id);
+  return { newest: list.findLast(({ at }) => at <= now)?.at, ahead };
 }

@@ -11,7 +11,7 @@ import { walk } from './days.ts';
 import { judgeOf } from './judge-of.ts';
 import { foundDays } from './looked-for.ts';
 import type { Message } from './message.ts';
-import { keptDocument } from './mine.ts';
+import { isCleared, keptDocument, untilNow } from './mine.ts';
 import { dayIn, dayOf } from './places.ts';
 import { toldIn } from './saying.ts';
 
@@ -22,7 +22,8 @@ const NOTHING_YET = {
   isStart: false,
   isComplete: false,
   firstUnread: undefined,
-  readUntil: undefined
+  readUntil: undefined,
+  readAhead: new Set<string>()
 };
 
 /**
@@ -34,7 +35,7 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     const now = new Date(house.now());
     const [index, today] = [documentOf(id), dayOf(id, now)];
     const before = await house.asking.read(index);
-    const [, { head, read, days }, looked] = await Promise.all([
+    const [, { head: said, read, days }, looked] = await Promise.all([
       // First: it is what takes long, and is looked at in any case (days.ts), but not where the chat is away.
       before.document?.problem ? undefined : ask(today, 'closed'),
       opened(house.me, id)(ask),
@@ -43,15 +44,16 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     const { document, waiting } = await read(index, 'closed');
     // Who may do what is not known yet, and to judge everything twice would keep the screen waiting.
     if (!document && waiting.length === 0) return { ...NOTHING_YET, follow: [index, today] };
+    const head = untilNow(said, now.getTime());
     const found = head.isCopy ? { days, isAll: true } : looked;
     const isEnough = enough(id, window, head);
     const { views, isEnd } = await walk(read, id, { found: found.days, now, isEnough });
     const talk = await conversationIn(house, checks, read, views, head);
-    const shown = talk.listed.filter(({ at }) => !head.clearedUntil || at > head.clearedUntil);
+    const shown = talk.listed.filter(({ at, saying }) => !isCleared(head, saying.id, at));
     const list = cut(shown, window).map(talk.tell);
-    const said = views.filter((view) => view.url !== index && view.document?.state !== 'missing');
+    const there = views.filter((view) => view.url !== index && view.document?.state !== 'missing');
     // What was said without a network before midnight (UTC) arrives in the day before, while people look.
-    const followed = said.slice(0, window.count > 1 ? 2 : 1).map(({ url }) => url);
+    const followed = there.slice(0, window.count > 1 ? 2 : 1).map(({ url }) => url);
     return {
       list,
       isStart: isEnd && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
@@ -59,6 +61,7 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
       isComplete: head.isKnown && isRead(await read(keptDocument(house.me))) && views.every(isRead),
       firstUnread: firstUnread(talk, list, head, house.me.id),
       readUntil: head.readUntil,
+      readAhead: head.readAhead,
       // What is away may come back; its days are not asked for again and again.
       follow: head.isCopy ? [index] : [...new Set([index, today, ...followed])]
     };
@@ -84,8 +87,14 @@ export async function conversationIn(
   return conversation(views, head, house.me.id, judge, waits ? await house.sync.outbox() : []);
 }
 
-export const isUnread = (message: Message, { readUntil }: Pick<Chat, 'readUntil'>): boolean =>
-  !message.isMine && message.body.kind !== 'deleted' && (!readUntil || message.at > readUntil);
+export const isUnread = (
+  message: Message,
+  { readUntil, readAhead }: Pick<Chat, 'readUntil' | 'readAhead'>
+): boolean =>
+  !message.isMine &&
+  message.body.kind !== 'deleted' &&
+  (!readUntil || message.at > readUntil) &&
+  !readAhead.has(message.id);
 
 /** Of those that are not shown only as many are judged as it takes to find one. */
 function firstUnread(

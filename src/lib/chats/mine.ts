@@ -12,6 +12,9 @@ export const keptChat = shape(WF.Participation, {
   read: many(SCHEMA.dateRead, time),
   /** Shown to me from here on. */
   from: many(AS.startTime, time),
+  /** Messages dated after the moment at which I read them, and cleared them: no time can say it of them. */
+  readAhead: many(AS.object, iri),
+  clearedAhead: many(AS.origin, iri),
   /** Labels: the document's #pinned, #muted, #archived, #kept, #reading. */
   labels: many(AS.tag, iri)
 });
@@ -43,7 +46,9 @@ function together(me: Me, lines: readonly KeptChat[]): Mine {
     isKept: has('kept'),
     isReadingShown: has('reading'),
     readUntil: latest(lines.flatMap((line) => line.read)),
-    clearedUntil: latest(lines.flatMap((line) => line.from))
+    clearedUntil: latest(lines.flatMap((line) => line.from)),
+    readAhead: new Set(lines.flatMap((line) => line.readAhead)),
+    clearedAhead: new Set(lines.flatMap((line) => line.clearedAhead))
   };
 }
 
@@ -54,8 +59,32 @@ export const NOTHING_KEPT: Mine = {
   isKept: false,
   isReadingShown: false,
   readUntil: undefined,
-  clearedUntil: undefined
+  clearedUntil: undefined,
+  readAhead: new Set(),
+  clearedAhead: new Set()
 };
+
+/** Clocks differ by so much (ms). */
+const HOUR = 3_600_000;
+
+/** Whether something may have been noted at this time. */
+export const mayBe = (time: Date, now: number): boolean => time.getTime() <= now + HOUR;
+
+/**
+ * As far as it can be true at `now` (ms since 1970): what was noted by a clock that went wrong would hide all that is
+ * said until that time, so it says nothing.
+ */
+export function untilNow<M extends Mine>(mine: M, now: number): M {
+  const believed = (time: Date | undefined) => (time && mayBe(time, now) ? time : undefined);
+  return { ...mine, readUntil: believed(mine.readUntil), clearedUntil: believed(mine.clearedUntil) };
+}
+
+/** Whether a message that says it is of `at` was cleared. */
+export const isCleared = (
+  { clearedUntil, clearedAhead }: Pick<Mine, 'clearedUntil' | 'clearedAhead'>,
+  id: string,
+  at: Date
+): boolean => (clearedUntil !== undefined && at <= clearedUntil) || clearedAhead.has(id);
 
 const latest = (times: readonly Date[]): Date | undefined =>
   times.length ? new Date(Math.max(...times.map((each) => each.getTime()))) : undefined;

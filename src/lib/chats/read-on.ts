@@ -9,6 +9,7 @@ export class ReadOn {
   readonly #house: House;
   readonly #chat: string;
   #until: Date | undefined;
+  #ahead: readonly string[] = [];
   #written: Date | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,15 +27,23 @@ export class ReadOn {
     this.#later ??= setTimeout(() => this.write(), PAUSE_MS);
   }
 
+  /** These messages, dated after now, were seen. */
+  sawAhead(messages: readonly string[]): void {
+    this.#ahead = [...this.#ahead, ...messages];
+    this.#later ??= setTimeout(() => this.write(), PAUSE_MS);
+  }
+
   /** Writes down what was seen and is not written yet. */
   write(): void {
     clearTimeout(this.#later);
     this.#later = undefined;
-    if (!this.#until) return;
-    this.#written = this.#until;
-    this.#until = undefined;
-    const until = this.#written;
+    const [until, ahead] = [this.#until, this.#ahead];
+    if (!until && ahead.length === 0) return;
+    this.#written = until ?? this.#written;
+    [this.#until, this.#ahead] = [undefined, []];
     void loadVerbs().then(async (verbs) => {
+      if (ahead.length > 0) await verbs?.markReadAhead(this.#house, this.#chat, ahead);
+      if (!until) return;
       await verbs?.markRead(this.#house, this.#chat, until);
       await verbs?.showRead(this.#house, this.#chat, until);
     });

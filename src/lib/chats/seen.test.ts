@@ -10,7 +10,7 @@ const message = (minute: number, isMine = false) =>
   ({ id: `m${minute}`, isMine, at: at(minute), body: { kind: 'text', text: '' } }) as unknown as Message;
 
 /** A chat of messages `from` to `last`, one a minute, read until `read`; and what was noted as read. */
-function opened(from: number, last: number, read: number) {
+function opened(from: number, last: number, read: number, now = at(last)) {
   const list = Array.from({ length: last - from + 1 }, (_, n) => message(from + n));
   const shown: Messages = {
     list,
@@ -18,16 +18,22 @@ function opened(from: number, last: number, read: number) {
     isComplete: true,
     firstUnread: list.find((each) => each.at > at(read))?.id,
     readUntil: at(read),
+    readAhead: new Set(),
     follow: []
   };
   const noted: number[] = [];
-  const seen = new Seen(() => ({ saw: (until) => noted.push(until.getUTCMinutes()), write: () => {} }));
+  const ahead: string[] = [];
+  const seen = new Seen(() => ({
+    saw: (until) => noted.push(until.getUTCMinutes()),
+    sawAhead: (messages) => ahead.push(...messages),
+    write: () => {}
+  }));
   const fresh = new NewFrom();
   const looks = (first: number, to: number) => {
     seen.look(list.filter((each) => each.at >= at(first) && each.at <= at(to)));
-    seen.note(shown, fresh);
+    seen.note(shown, fresh, now.getTime());
   };
-  return { list, shown, noted, seen, fresh, looks };
+  return { list, shown, noted, ahead, seen, fresh, looks };
 }
 
 it('notes what was in the window, one after the other', () => {
@@ -37,6 +43,15 @@ it('notes what was in the window, one after the other', () => {
   looks(14, 20);
   expect(noted).toEqual([14, 20]);
   expect(seen.missed(list)).toBe(10);
+});
+
+it('notes what is dated after now by itself, and goes on noting what comes above it', () => {
+  const { noted, ahead, looks, list, seen } = opened(0, 30, 10, at(29));
+  looks(10, 20);
+  looks(20, 30);
+  looks(20, 30);
+  expect([noted, ahead]).toEqual([[20, 29, 29], ['m30']]);
+  expect(seen.missed(list)).toBe(0);
 });
 
 it('does not note what was not looked at before it is known where the chat opens', () => {

@@ -3,7 +3,7 @@ export { deleteMessage } from './delete-message.ts';
 export { editMessage } from './edit-message.ts';
 export { findDays } from './find-days.ts';
 export { ignore, join } from './join.ts';
-export { archive, clearForMe, markRead, mute, pin, showCleared } from './kept.ts';
+export { archive, clearForMe, markRead, markReadAhead, mute, pin, showCleared } from './kept.ts';
 export { showRead } from './reading/show-read.ts';
 export { react, unreact } from './react.ts';
 export { replyIn } from './reply-in.ts';

@@ -9,6 +9,7 @@ import { checksOf } from '../checks.ts';
 import { findDays } from '../find-days.ts';
 import { foundDays } from '../looked-for.ts';
 import type { Message } from '../message.ts';
+import { isCleared, untilNow } from '../mine.ts';
 import { listIn } from '../messages.question.ts';
 import { rootOf } from '../places.ts';
 import { allDays } from './all-days.ts';
@@ -39,7 +40,8 @@ export async function wholeChat(
   const checks = checksOf(house);
   const missing: string[] = [];
   const began = Date.now();
-  const { head, read, days } = await opened(house.me, id)(fresh(house, signal));
+  const { head: said, read, days } = await opened(house.me, id)(fresh(house, signal));
+  const head = untilNow(said, house.now());
   try {
     // Other apps link no days; ours do, and looking finds nothing new there. A copy names its own.
     if (!head.isCopy) await findDays(house, id, { most: 10_000 });
@@ -52,7 +54,7 @@ export async function wholeChat(
   const list = () => listIn(house, checks, read, views, head);
   await list();
   await checks.done();
-  const messages = (await list()).filter((message) => !head.clearedUntil || message.at > head.clearedUntil);
+  const messages = (await list()).filter(({ id, at }) => !isCleared(head, id, at));
   const people = [...new Set([...head.people.map((person) => person.id), ...messages.flatMap(peopleOf)])];
   const names = new Map(
     await Promise.all(people.map(async (person) => [person, (await profileOf(person)(read)).name] as const))

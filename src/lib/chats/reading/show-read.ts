@@ -6,6 +6,7 @@ import { read, write } from '#lib/rdf/shape.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { chat as chatOf } from '../chat.question.ts';
 import type { Chat } from '../chat.ts';
+import { mayBe } from '../mine.ts';
 import { markerFolder, markerIn } from './marker-place.ts';
 import { readMarker } from './read-marker.shape.ts';
 import { labels } from './words.ts';
@@ -28,10 +29,12 @@ const paces = new WeakMap<House, Map<string, Pace>>();
 export async function showRead(
   house: House,
   chat: string,
-  until: Date,
+  wanted: Date,
   pause = PAUSE_MS,
   now = Date.now()
 ): Promise<string[]> {
+  // Never after now, whatever a message says of its time.
+  const until = new Date(Math.min(wanted.getTime(), house.now()));
   const all = paces.get(house) ?? new Map<string, Pace>();
   paces.set(house, all);
   const pace = all.get(chat) ?? { next: 0, until };
@@ -57,7 +60,7 @@ async function tell(house: House, chat: string, until: Date): Promise<string[]> 
   const id = `${document}#it`;
   const { graph } = await known(house, document);
   const before = read(readMarker, graph, id);
-  if (before && before.until >= until) return [];
+  if (before && before.until >= until && mayBe(before.until, house.now())) return [];
   const next = { id, reader: house.me.id, chat, until };
   const change = before ? changeTo(readMarker, graph, next) : { insert: write(readMarker, next), delete: [] };
   const access = await accessFor(house, head, folder, before === undefined);
