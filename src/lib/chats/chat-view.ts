@@ -3,6 +3,7 @@ import { pictureOf } from '#lib/people/pictures.ts';
 import type { KnownAuthors } from '#lib/people/known-authors.svelte.ts';
 import type { ChatView } from '#lib/ui/chat.ts';
 import type { Chat, ChatLine } from './chat.ts';
+import { inChat } from './in-chat.ts';
 import { gistOf, nameFrom, speakerOf, titleOf, type NameOf } from './naming.ts';
 import { words } from './screen-words.ts';
 import { shownPicture } from './shown-picture.ts';
@@ -18,10 +19,10 @@ export const threadHref = (chat: string, message: string): string =>
   `${hrefOf(chat)}&t=${encodeURIComponent(message)}`;
 
 /** People whose names and faces a line needs. */
-export const peopleOf = ({ others, last }: Pick<ChatLine, 'others' | 'last'>): string[] => [
-  ...others.slice(0, 2),
-  ...(last?.maker === undefined ? [] : [last.maker])
-];
+export const peopleOf = (line: Pick<ChatLine, 'others' | 'people' | 'former' | 'last'>): string[] => {
+  const maker = line.last?.maker;
+  return [...line.others.slice(0, 2), ...(maker !== undefined && inChat(line).has(maker) ? [maker] : [])];
+};
 
 /** The faces of a chat: the other one's, or two of several. */
 export function facesOf(

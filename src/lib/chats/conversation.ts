@@ -9,6 +9,7 @@ import { bodyOf } from './body.ts';
 import type { Flag, Message } from './message.ts';
 import { threadOf } from './minted.ts';
 import { dayIn, type Day } from './places.ts';
+import { inChat } from './in-chat.ts';
 import { gathered, reactionsTo } from './reactions.rules.ts';
 import { toldIn, type Saying } from './saying.ts';
 import { mayBeTied, tiedTo } from './ties.ts';
@@ -50,7 +51,7 @@ export function conversation(
   const replaces = new Map<string, number>();
   for (const { replacedBy } of sayings.values())
     for (const id of replacedBy) replaces.set(id, (replaces.get(id) ?? 0) + 1);
-  const members = new Set([...chat.people.map((person) => person.id), ...chat.former.map(({ id }) => id)]);
+  const members = inChat(chat);
   // A chat of another app may name nobody.
   const isOfChat = (person: string) => members.size === 0 || members.has(person);
   const mayDelete = (person: string, deletion: string) =>

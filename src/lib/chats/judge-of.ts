@@ -5,20 +5,23 @@ import { keysOf } from './keys.question.ts';
 import { toldIn } from './saying.ts';
 import type { Judge } from './version.rules.ts';
 
-/** Who may write in the documents' names is looked up once for each person, and only those who sign. */
+/** The keys of these `people`, looked up once for each of them who signs. Of others no key is known. */
 export async function judgeOf(
   read: Read,
   checks: Checks,
   views: readonly View[],
-  index: string
+  index: string,
+  people: ReadonlySet<string>
 ): Promise<Judge> {
-  const people = new Set(
+  const signing = new Set(
     views.flatMap((view) =>
-      [...toldIn(view, index).all.values()].flatMap(({ proofs, makers }) => (proofs.length ? makers : []))
+      [...toldIn(view, index).all.values()].flatMap(({ proofs, makers }) =>
+        proofs.length ? makers.filter((maker) => people.has(maker)) : []
+      )
     )
   );
   const keys = new Map(
-    await Promise.all([...people].map(async (person) => [person, await keysOf(read, person)] as const))
+    await Promise.all([...signing].map(async (person) => [person, await keysOf(read, person)] as const))
   );
   return {
     keys: (person) => keys.get(person),

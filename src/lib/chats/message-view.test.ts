@@ -42,6 +42,12 @@ it('tells apart what is not signed, and says nothing of what is', () => {
   expect(view({ isMine: true, signature: 'unsigned', sending }).signs).toEqual([]);
 });
 
+it('calls who is not of the chat by the whole of their address', () => {
+  const maker = 'https://pods.example/tom/profile/card#me';
+  expect(view({ maker }).author.name).toBe('tom');
+  expect(view({ maker, flags: ['not-in-chat'] }).author.name).toBe('pods.example/tom');
+});
+
 it('shows a message of nobody, without words or without a time as such', () => {
   const odd = view({
     maker: undefined,

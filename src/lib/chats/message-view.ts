@@ -1,4 +1,4 @@
-import { hostOf } from '#lib/people/address.ts';
+import { hostOf, placeOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
 import type { KnownAuthors } from '#lib/people/known-authors.svelte.ts';
 import { pictureOf } from '#lib/people/pictures.ts';
@@ -30,14 +30,16 @@ export function messageView(
 ): MessageView {
   const nameOf = nameFrom(authors);
   const { maker, sending, edited, thread } = message;
-  const picture = maker === undefined ? undefined : pictureOf(house, authors.of(maker));
+  // A handle could be chosen so that it reads like a name of the chat.
+  const isOutside = maker !== undefined && !message.isMine && message.flags.includes('not-in-chat');
+  const picture = maker === undefined || isOutside ? undefined : pictureOf(house, authors.of(maker));
   const stopped = sending?.stopped;
   return {
     id: message.id,
     isMine: message.isMine,
     author: {
       id: maker ?? '',
-      name: speakerOf(message, nameOf),
+      name: isOutside ? placeOf(maker) : speakerOf(message, nameOf),
       ...(maker === undefined ? {} : { href: `/u?id=${encodeURIComponent(maker)}` }),
       ...(picture ? { picture } : {})
     },

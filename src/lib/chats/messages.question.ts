@@ -8,6 +8,7 @@ import type { Chat, Messages, Window } from './chat.ts';
 import type { Checks } from './checks.ts';
 import { conversation, type Conversation, type Listed } from './conversation.ts';
 import { walk } from './days.ts';
+import { inChat } from './in-chat.ts';
 import { judgeOf } from './judge-of.ts';
 import { foundDays } from './looked-for.ts';
 import type { Message } from './message.ts';
@@ -82,7 +83,13 @@ export async function conversationIn(
   views: readonly View[],
   head: Chat
 ): Promise<Conversation> {
-  const judge = await judgeOf(read, checks, views, documentOf(head.id));
+  const judge = await judgeOf(
+    read,
+    checks,
+    views,
+    documentOf(head.id),
+    new Set([...inChat(head), house.me.id])
+  );
   const waits = views.some((view) => view.waiting.length > 0);
   return conversation(views, head, house.me.id, judge, waits ? await house.sync.outbox() : []);
 }

@@ -11,7 +11,7 @@ export class Seen {
   /** Nothing that others said until then is new. */
   #until = $state.raw<Date>();
   /** Those dated after now that were seen. */
-  #ahead = $state.raw<ReadonlySet<string>>(new Set());
+  #ahead = $state.raw<readonly string[]>([]);
   #sight: readonly Message[] = [];
   #notes: Notes | undefined;
   readonly #begin: (readUntil: Date | undefined) => Notes;
@@ -30,19 +30,19 @@ export class Seen {
   note(shown: Messages, fresh: NewFrom, now: number): void {
     fresh.saw(this.#sight);
     this.#until ??= shown.readUntil;
-    const known = new Set([...this.#ahead, ...shown.readAhead]);
-    if (known.size > this.#ahead.size) this.#ahead = known;
     const theirs = this.#sight.filter(({ isMine }) => !isMine);
     // What is dated after now stands at the end; what is said before that time comes above it, and is new.
-    const ahead = theirs.flatMap(({ id, at }) => (at.getTime() > now && !known.has(id) ? [id] : []));
+    const ahead = theirs.flatMap(({ id, at }) =>
+      at.getTime() > now && !shown.readAhead.has(id) && !this.#ahead.includes(id) ? [id] : []
+    );
     if (ahead.length > 0) {
-      this.#ahead = new Set([...known, ...ahead]);
+      this.#ahead = [...this.#ahead, ...ahead];
       this.#notes ??= this.#begin(shown.readUntil);
       this.#notes.sawAhead(ahead);
     }
     const newest = theirs.findLast(({ at }) => at.getTime() <= now)?.at;
     if (!newest) return;
-    const skipped = this.#skipped(shown.list);
+    const skipped = this.#skipped(shown);
     if (skipped !== undefined && !fresh.isAway(shown)) fresh.begin(skipped, this.#until, false);
     if (!this.#until || newest > this.#until) this.#until = newest;
     if (fresh.isAway(shown)) return;
@@ -51,19 +51,22 @@ export class Seen {
   }
 
   /** The oldest that is new, where somebody came past it without seeing it. */
-  #skipped(list: readonly Message[]): string | undefined {
-    const readUntil = this.#until;
-    const oldest =
-      readUntil && list.find((message) => isUnread(message, { readUntil, readAhead: this.#ahead }));
+  #skipped(shown: Messages): string | undefined {
+    const [oldest] = this.#unseen(shown);
     return oldest && oldest.at < this.#sight[0]!.at ? oldest.id : undefined;
   }
 
   /** How many of these are new, and were not seen. */
-  missed(list: readonly Message[]): number {
+  missed(shown: Pick<Messages, 'list' | 'readAhead'>): number {
+    return this.#unseen(shown).length;
+  }
+
+  #unseen({ list, readAhead }: Pick<Messages, 'list' | 'readAhead'>): readonly Message[] {
     const readUntil = this.#until;
-    return readUntil
-      ? list.filter((message) => isUnread(message, { readUntil, readAhead: this.#ahead })).length
-      : 0;
+    if (!readUntil) return [];
+    return list.filter(
+      (message) => isUnread(message, { readUntil, readAhead }) && !this.#ahead.includes(message.id)
+    );
   }
 
   /** The chat is left. */

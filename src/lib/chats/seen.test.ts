@@ -37,28 +37,28 @@ function opened(from: number, last: number, read: number, now = at(last)) {
 }
 
 it('notes what was in the window, one after the other', () => {
-  const { noted, fresh, looks, list, seen } = opened(0, 30, 10);
+  const { noted, fresh, looks, shown, seen } = opened(0, 30, 10);
   fresh.begin('m11', at(10), true);
   looks(8, 14);
   looks(14, 20);
   expect(noted).toEqual([14, 20]);
-  expect(seen.missed(list)).toBe(10);
+  expect(seen.missed(shown)).toBe(10);
 });
 
 it('notes what is dated after now by itself, and goes on noting what comes above it', () => {
-  const { noted, ahead, looks, list, seen } = opened(0, 30, 10, at(29));
+  const { noted, ahead, looks, shown, seen } = opened(0, 30, 10, at(29));
   looks(10, 20);
   looks(20, 30);
   looks(20, 30);
   expect([noted, ahead]).toEqual([[20, 29, 29], ['m30']]);
-  expect(seen.missed(list)).toBe(0);
+  expect(seen.missed(shown)).toBe(0);
 });
 
 it('does not note what was not looked at before it is known where the chat opens', () => {
-  const { noted, seen, list } = opened(0, 30, 10);
+  const { noted, seen, shown, list } = opened(0, 30, 10);
   seen.look(list.slice(-6));
   expect(noted).toEqual([]);
-  expect(seen.missed(list)).toBe(0);
+  expect(seen.missed(shown)).toBe(0);
 });
 
 it('notes nothing that is new while older ones of it were never here', () => {

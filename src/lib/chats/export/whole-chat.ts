@@ -8,6 +8,7 @@ import type { Chat } from '../chat.ts';
 import { checksOf } from '../checks.ts';
 import { findDays } from '../find-days.ts';
 import { foundDays } from '../looked-for.ts';
+import { inChat } from '../in-chat.ts';
 import type { Message } from '../message.ts';
 import { isCleared, untilNow } from '../mine.ts';
 import { listIn } from '../messages.question.ts';
@@ -24,7 +25,7 @@ export interface WholeChat {
   readonly messages: readonly Message[];
   /** The documents as they stand, the index among them. */
   readonly views: readonly View[];
-  /** Person -> name; whoever cannot be asked has the readable part of their address. */
+  /** Person -> name; whoever cannot be asked, or is not of the chat, has the readable part of their address. */
   readonly names: ReadonlyMap<string, string>;
   /** Addresses that could not be read just now (what was remembered of them is in all the same). */
   readonly missing: readonly string[];
@@ -55,7 +56,9 @@ export async function wholeChat(
   await list();
   await checks.done();
   const messages = (await list()).filter(({ id, at }) => !isCleared(head, id, at));
-  const people = [...new Set([...head.people.map((person) => person.id), ...messages.flatMap(peopleOf)])];
+  const known = inChat(head);
+  const spoke = messages.flatMap(peopleOf).filter((person) => known.has(person));
+  const people = [...new Set([...head.people.map((person) => person.id), ...spoke])];
   const names = new Map(
     await Promise.all(people.map(async (person) => [person, (await profileOf(person)(read)).name] as const))
   );

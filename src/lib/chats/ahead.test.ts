@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestHouse } from '#lib/people/house.testing.ts';
+import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { readAll } from '#lib/rdf/shape.ts';
+import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
+import { AS, DCT, FOAF, SCHEMA, SIOC, WF } from '#lib/rdf/vocab.ts';
+import { checksOf } from './checks.ts';
+import { chats } from './chats.question.ts';
+import { chatOfTwo, open, sees } from './house.testing.ts';
+import { clearForMe, markRead, showCleared } from './kept.ts';
+import { keptChat, keptDocument, keptIn } from './mine.ts';
+import { markerFolder, markerIn } from './reading/marker-place.ts';
+import { shareReading } from './reading/share-reading.ts';
+import { showRead } from './reading/show-read.ts';
+import { send } from './send.ts';
+
+let world: World;
+let anna: TestHouse;
+let ben: TestHouse;
+let chat: string;
+let day: string;
+beforeEach(async () => {
+  world = memoryWorld();
+  [anna, ben] = ['anna', 'ben'].map((name) => open(name, world)) as [TestHouse, TestHouse];
+  chat = await chatOfTwo(anna, ben);
+  const { message } = await send(anna, chat, { text: 'I owe you 5' });
+  await send(anna, chat, { text: 'Soup?' });
+  await anna.allSent();
+  day = message.split('#')[0]!;
+});
+afterEach(() => [anna, ben].forEach((house) => house.close()));
+
+/** Ben may add what he likes. */
+const adds = (...insert: Quad[]) => world.podFor(ben.me.id).patch(day, { insert, delete: [] });
+const seen = async () => (await sees(anna, chat)).list;
+const textIn = (body: { kind: string; text?: string }) => body.text ?? body.kind;
+
+describe('a message that says it is of a time to come', () => {
+  const future = (id: string) => [
+    quad(chat, WF.message, iri(id)),
+    quad(id, SIOC.content, text('Soon')),
+    quad(id, FOAF.maker, iri(ben.me.id)),
+    quad(id, DCT.created, dateTime(new Date('9999-01-01T00:00:00Z')))
+  ];
+  const unread = async () => {
+    await seen();
+    const [line] = await chats(anna, checksOf(anna))(anna.asking.read);
+    return line!.unread;
+  };
+  const says = async (text: string) => {
+    await sees(ben, chat);
+    await send(ben, chat, { text });
+    await ben.allSent();
+  };
+
+  it('is read once, and what is said after it is new', async () => {
+    await adds(...future(`${day}#MsgF`));
+    expect(await unread()).toBe(1);
+    await markRead(anna, chat, (await seen()).at(-1)!.at);
+    await anna.allSent();
+    expect(await unread()).toBe(0);
+    expect((await keptIn(anna, chat)).readUntil!.getTime()).toBeLessThanOrEqual(Date.now());
+    await says('News');
+    expect(await unread()).toBe(1);
+    await markRead(anna, chat);
+    expect(await unread()).toBe(0);
+  });
+
+  it('is cleared with the others, and what is said after it is shown', async () => {
+    await adds(...future(`${day}#MsgF`));
+    await seen();
+    await clearForMe(anna, chat);
+    await anna.allSent();
+    expect(await seen()).toEqual([]);
+    await says('News');
+    await send(anna, chat, { text: 'Mine' });
+    expect((await seen()).map(({ body }) => textIn(body))).toEqual(['News', 'Mine']);
+    expect(await unread()).toBe(1);
+    await showCleared(anna, chat);
+    expect(await seen()).toHaveLength(5);
+  });
+
+  it('is not said to the others as far as I have read', async () => {
+    await shareReading(anna, chat, true);
+    await showRead(anna, chat, new Date('9999-01-01T00:00:00Z'), 0);
+    await anna.allSent();
+    expect(String(world.peek(markerIn(await markerFolder(anna.me.storage, chat))))).not.toContain('9999');
+  });
+
+  it('a time to come that was noted once hides nothing, and is put right by reading on', async () => {
+    const until = new Date(Date.now() + 2 * 86_400_000);
+    const settings = keptDocument(anna.me);
+    await markRead(anna, chat, (await seen())[0]!.at);
+    await anna.allSent();
+    const line = readAll(keptChat, (await anna.asking.read(settings)).graph)[0]!.id;
+    const insert = [SCHEMA.dateRead, AS.startTime].map((word) => quad(line, word, dateTime(until)));
+    await world.podFor(anna.me.id).patch(settings, { insert, delete: [] });
+    await anna.sync.refresh([settings]);
+    await says('News');
+    expect(await seen()).toHaveLength(3);
+    expect(await unread()).toBe(1);
+    await markRead(anna, chat);
+    expect(await unread()).toBe(0);
+    expect((await keptIn(anna, chat)).readUntil!.getTime()).toBeLessThan(until.getTime());
+  });
+});
