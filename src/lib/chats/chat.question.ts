@@ -1,6 +1,6 @@
 import type { View } from '#lib/cache/view.ts';
 import { read as readShape, readAll } from '#lib/rdf/shape.ts';
-import { AS, WF } from '#lib/rdf/vocab.ts';
+import { AS, MEETING, RDF, WF } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Me } from '#lib/people/me.ts';
 import { standsIn } from '#lib/people/storage.ts';
@@ -73,6 +73,7 @@ export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
     role,
     isClosed: said?.rules === ENCRYPTED,
     problem: isBegun(view) ? undefined : document?.problem?.kind,
+    isChat: graph.has(id, RDF.type, MEETING.LongChat) || graph.objects(id, WF.participation).length > 0,
     isKnown: (document !== undefined && document.seen > 0) || view.waiting.length > 0,
     sending: undefined,
     isCopy: false

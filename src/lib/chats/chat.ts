@@ -79,6 +79,8 @@ export interface Chat extends Mine {
   readonly isClosed: boolean;
   /** Why it cannot be read now: a kind of solid/problem.ts. What was read before is shown all the same. */
   readonly problem: string | undefined;
+  /** Its index says that it is a chat. */
+  readonly isChat: boolean;
   /** Whether its index was ever read, or waits here to be sent. */
   readonly isKnown: boolean;
   readonly sending?: Sending | undefined;
@@ -105,6 +107,8 @@ export interface Invitation {
   readonly message: string;
   /** The chat it points to, and what that says of itself (readable for me only when the owner let me in). */
   readonly chat: Chat;
+  /** Whose space it lies in, where their own card says so; else nobody's name can be told. */
+  readonly from: string | undefined;
 }
 
 /** A part of a chat's messages: the newest `count`, and, when `around` is given, all from that

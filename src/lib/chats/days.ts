@@ -6,8 +6,8 @@ import type { Read } from '#lib/query/ask.ts';
 import { dayIn, dayOf, newestDay, type Day } from './places.ts';
 
 const DAY = 86_400_000;
-/** Links that one document may give: what names more is no chat. */
-const MOST_LINKS = 40;
+/** Links that one document may give, to the newest days: who may add to it can invent more, each a request. */
+const MOST_LINKS = 8;
 /** Documents of one answer: somebody may make a chain without end. */
 const MOST_DOCUMENTS = 400;
 
@@ -15,9 +15,10 @@ const MOST_DOCUMENTS = 400;
 export function daysNamed(graph: Graph, chat: string, now: Date): Day[] {
   return [...graph.subjects(AS.current), ...graph.subjects(AS.prev)]
     .flatMap((subject) => [...graph.iris(subject, AS.current), ...graph.iris(subject, AS.prev)])
-    .slice(0, MOST_LINKS)
     .map((url) => dayIn(chat, url))
-    .filter((day) => day !== undefined && day.date <= now.getTime() + 2 * DAY) as Day[];
+    .filter((day): day is Day => day !== undefined && day.date <= now.getTime() + 2 * DAY)
+    .sort(newestDay)
+    .slice(0, MOST_LINKS);
 }
 
 export interface Walked {

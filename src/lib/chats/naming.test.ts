@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gistOf, titleOf } from './naming.ts';
+import { gistOf, titleOf, shortTitle } from './naming.ts';
 
 const nameOf = (id: string) => id.toUpperCase();
 const of = (others: string[], title?: string) => titleOf({ others, title, owner: undefined }, nameOf);
@@ -19,4 +19,10 @@ it('says on one line what a message says, without marks', () => {
   expect(gist('x'.repeat(5_000)).length).toBeLessThanOrEqual(400);
   expect(gistOf({ body: { kind: 'deleted', by: 'anna', at: undefined } })).toBe('Deleted.');
   expect(gistOf({ body: { kind: 'file', url: '', isPicture: false, name: 'a.pdf' } })).toBe('File: a.pdf');
+});
+
+it('shortens a title that is too long, by letters', () => {
+  expect(shortTitle('Boats')).toBe('Boats');
+  expect(shortTitle('⛵'.repeat(80))).toBe('⛵'.repeat(80));
+  expect([...shortTitle('⛵'.repeat(200))]).toHaveLength(80);
 });

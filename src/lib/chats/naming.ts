@@ -39,3 +39,12 @@ export function gistOf({ body }: Pick<Message, 'body'>): string {
     body.kind
   ];
 }
+
+/** A title is somebody's words: so many letters of it stand where somebody is asked to come in. */
+const MOST_LETTERS = 80;
+
+/** A title where it is not the main thing: its first letters. */
+export function shortTitle(title: string): string {
+  const letters = [...title];
+  return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…` : title;
+}

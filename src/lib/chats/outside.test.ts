@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestHouse } from '#lib/people/house.testing.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { writeTurtle } from '#lib/rdf/turtle.ts';
 import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
-import { DCT, FOAF, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
+import { AS, DCT, FOAF, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { chat as chatOf } from './chat.question.ts';
 import { wholeChat } from './export/whole-chat.ts';
 import { chatOfTwo, open, sees } from './house.testing.ts';
 import { peopleShown } from './people-shown.ts';
+import { dayOf } from './places.ts';
 import { send } from './send.ts';
 
 let world: World;
@@ -65,4 +67,24 @@ describe('people who are not of the chat', () => {
     expect([messages.length, [...names.keys()].sort()]).toEqual([3, [anna.me.id, ben.me.id].sort()]);
     expect(asked()).toEqual([]);
   });
+});
+
+it('days that somebody invented are a few requests, and hide none that is there', async () => {
+  const before = new Date(Date.now() - 3 * 86_400_000);
+  const older = dayOf(chat, before);
+  world.put(
+    older,
+    writeTurtle(
+      [quad(chat, WF.message, iri(`${older}#Msg1`)), ...said(`${older}#Msg1`, 'Older', anna.me.id)],
+      older
+    )
+  );
+  const invented = Array.from({ length: 40 }, (_, n) =>
+    dayOf(chat, new Date(before.getTime() - (n + 1) * 86_400_000))
+  );
+  await adds(quad(day, AS.prev, iri(older)), ...invented.map((url) => quad(day, AS.prev, iri(url))));
+  world.log.length = 0;
+  expect(await seen()).toHaveLength(3);
+  const urls = new Set(world.log.map(({ url }) => url));
+  expect(invented.filter((url) => urls.has(url)).length).toBeLessThanOrEqual(8);
 });

@@ -22,6 +22,7 @@ export const words = {
     // Names of other scripts stay in one piece within the sentence (UAX 9, isolates).
     to: (chat: string) => `invites you to \u2068${chat}\u2069`,
     chat: 'wants to chat with you',
+    from: (host: string) => `Somebody with a space at ${host}`,
     join: 'Join',
     later: 'Not now',
     joined: 'You are in.',
@@ -69,6 +70,7 @@ export const words = {
     cannot: 'This chat cannot be read just now. What you see is what was here before.',
     forbidden:
       'This chat cannot be read by you any more: it was deleted, or you are not in it. What you see is what this device had read.',
+    noChat: 'What stands at this address is no chat.',
     missing: 'This chat was deleted. What you see is what this device had read.',
     copy: 'This chat is gone, closed to you or out of reach. You read your own copy of it.',
     copyClosed: 'Nothing can be added to a copy.',

@@ -27,7 +27,7 @@ export async function enterAsked(house: House, now = moment(house)): Promise<str
     const chat = headOf(await asking.read(documentOf(id)), id, me, NOTHING_KEPT);
     // A refusal to read comes when the letter is a stranger's.
     if (chat.owner !== ask.owner || chat.role === undefined) continue;
-    await join(house, { message, chat }, now);
+    await join(house, { message, chat, from: ask.owner }, now);
     await forgetAsk(house, id);
     entered.push(id);
   }
