@@ -52,10 +52,10 @@ export async function longTalk(
     const quads: Quad[] = number === 0 ? [] : [comesAfter(day, dayOf(chat, new Date(from - DAY)))];
     for (let n = number * each; n < (number + 1) * each; n++) {
       const at = new Date(from + 2 * MINUTE + (n % each) * 4 * MINUTE);
-      const id = messageId(day, momentAt(at));
+      const replyTo = n === days * each - 1 ? ids[answers] : undefined;
+      const id = messageId(day, momentAt(at), { replyTo });
       // Three of one, four of the other.
       const who = n % 7 < 3 ? 0 : 1;
-      const replyTo = n === days * each - 1 ? ids[answers] : undefined;
       const words = { id, content: wordsOf(n), at, maker: [writer, reader][who]!.webId, replyTo };
       quads.push(listed(chat, id), ...(await saidBy(keys[who]!, words)));
       ids.push(id);
