@@ -50,6 +50,17 @@ export class Seen {
     this.#notes.saw(newest);
   }
 
+  /** Somebody goes to the newest, or answers: they want no more of what they passed by. */
+  skip(shown: Messages, fresh: NewFrom): void {
+    fresh.end();
+    this.#until ??= shown.readUntil;
+    const newest = shown.list.findLast(({ isMine }) => !isMine)?.at;
+    if (!newest) return;
+    if (!this.#until || newest > this.#until) this.#until = newest;
+    this.#notes ??= this.#begin(shown.readUntil);
+    this.#notes.saw(newest);
+  }
+
   /** The oldest that is new, where somebody came past it without seeing it. */
   #skipped(shown: Messages): string | undefined {
     const [oldest] = this.#unseen(shown);
