@@ -30,17 +30,7 @@ export class Seen {
   note(shown: Messages, fresh: NewFrom, now: number): void {
     fresh.saw(this.#sight);
     this.#until ??= shown.readUntil;
-    const theirs = this.#sight.filter(({ isMine }) => !isMine);
-    // What is dated after now stands at the end; what is said before that time comes above it, and is new.
-    const ahead = theirs.flatMap(({ id, at }) =>
-      at.getTime() > now && !shown.readAhead.has(id) && !this.#ahead.includes(id) ? [id] : []
-    );
-    if (ahead.length > 0) {
-      this.#ahead = [...this.#ahead, ...ahead];
-      this.#notes ??= this.#begin(shown.readUntil);
-      this.#notes.sawAhead(ahead);
-    }
-    const newest = theirs.findLast(({ at }) => at.getTime() <= now)?.at;
+    const newest = this.#newest(this.#sight, shown, now);
     if (!newest) return;
     const skipped = this.#skipped(shown);
     if (skipped !== undefined && !fresh.isAway(shown)) fresh.begin(skipped, this.#until, false);
@@ -51,14 +41,29 @@ export class Seen {
   }
 
   /** Somebody goes to the newest, or answers: they want no more of what they passed by. */
-  skip(shown: Messages, fresh: NewFrom): void {
+  skip(shown: Messages, fresh: NewFrom, now: number): void {
     fresh.end();
     this.#until ??= shown.readUntil;
-    const newest = shown.list.findLast(({ isMine }) => !isMine)?.at;
+    const newest = this.#newest(shown.list, shown, now);
     if (!newest) return;
     if (!this.#until || newest > this.#until) this.#until = newest;
     this.#notes ??= this.#begin(shown.readUntil);
     this.#notes.saw(newest);
+  }
+
+  /** When the last of these was said by others. What is dated after now stands at the end, and is noted one by one. */
+  #newest(messages: readonly Message[], shown: Messages, now: number): Date | undefined {
+    const theirs = messages.filter(({ isMine }) => !isMine);
+    // What is said before that time comes above it, and is new.
+    const ahead = theirs.flatMap(({ id, at }) =>
+      at.getTime() > now && !shown.readAhead.has(id) && !this.#ahead.includes(id) ? [id] : []
+    );
+    if (ahead.length > 0) {
+      this.#ahead = [...this.#ahead, ...ahead];
+      this.#notes ??= this.#begin(shown.readUntil);
+      this.#notes.sawAhead(ahead);
+    }
+    return theirs.findLast(({ at }) => at.getTime() <= now)?.at;
   }
 
   /** The oldest that is new, where somebody came past it without seeing it. */

@@ -93,7 +93,7 @@ it('notes all as read for whoever goes to the newest over what is new', () => {
   const { noted, fresh, looks, shown, seen, list } = opened(20, 50, 10);
   fresh.begin('m20', at(10), true);
   looks(20, 26);
-  seen.skip(shown, fresh);
+  seen.skip(shown, fresh, now.getTime());
   looks(45, 50);
   expect(noted).toEqual([50, 50]);
   expect([fresh.isAway(shown), seen.missed(list)]).toEqual([false, 0]);
