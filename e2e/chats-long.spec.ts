@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { send } from '../src/lib/chats/send.ts';
 import { expect, readingAs, test } from './bad-input/support/bad-input.ts';
 import { moveIn } from './bad-input/support/neighbour.ts';
 import { longTalk } from './support/long-talk.ts';
@@ -130,50 +129,6 @@ test('a long conversation is read up and down, and what is read stays in its pla
       .click();
     await expect(note(log, 240)).toBeInViewport();
     await expect(note(log, 240)).toBeFocused();
-  });
-
-  await test.step('what comes meanwhile moves nothing, and is a press away', async () => {
-    const before = await drawn(log);
-    await send(writer.house, chat, { text: `Note ${LAST + 1}. Are you there?` });
-    await writer.house.allSent();
-    await expect(newest).toHaveText(/1 new message/, { timeout: 30_000 });
-    expect((await drawn(log)).read!.number).toBe(before.read!.number);
-    expect(Math.abs((await drawn(log)).read!.top - before.read!.top)).toBeLessThanOrEqual(1);
-    await newest.click();
-    await expect(note(log, LAST + 1)).toBeInViewport();
-    await expect(newest).toBeHidden();
-  });
-
-  await test.step('to a search hit far away', async () => {
-    await page.getByRole('button', { name: 'Search in this chat' }).click();
-    await page.getByRole('searchbox', { name: 'Search in this chat' }).fill('Note 510.');
-    await page
-      .getByRole('search')
-      .getByRole('button', { name: /Note 510/ })
-      .click();
-    await expect(note(log, 510)).toBeInViewport();
-    await expect(note(log, 510)).toBeFocused();
-  });
-
-  await test.step('by keyboard from message to message, also where nothing is drawn yet', async () => {
-    for (let number = 509; number > 480; number--) {
-      await page.keyboard.press('ArrowUp');
-      await expect(note(log, number)).toBeFocused();
-      await expect(note(log, number)).toBeInViewport();
-    }
-    await log.evaluate((box) => (box.scrollTop += 4_000));
-    await expect(note(log, 481)).not.toBeInViewport();
-    await expect(note(log, 481)).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await expect(note(log, 482)).toBeFocused();
-    await expect(note(log, 482)).toBeInViewport();
-  });
-
-  await test.step('a reload finds the place again', async () => {
-    const { number, top } = (await drawn(log)).read!;
-    await page.reload();
-    await expect(note(log, number)).toBeInViewport({ timeout: 30_000 });
-    await expect.poll(async () => Math.abs((await drawn(log)).read!.top - top)).toBeLessThanOrEqual(1);
   });
   await page.context().close();
   writer.house.sync.close();

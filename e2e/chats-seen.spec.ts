@@ -44,7 +44,7 @@ test('who wants it shows how far they have read, and a name after an @ reaches i
     await guest.signedIn();
     await guest.goTo(address);
     await host.goTo(address);
-    const row = (text: string) => log(host.page).locator('[data-key]').filter({ hasText: text });
+    const row = (text: string) => log(host.page).locator('[data-row]').filter({ hasText: text });
     await expect(row('Before').getByText('Read by Timo Marker')).toBeAttached(SOON);
     await say(host.page, 'After');
     await expect(message(guest.page, 'After')).toBeVisible(SOON);
