@@ -8,16 +8,6 @@ import { longTalk } from './support/long-talk.ts';
 const [DAYS, EACH] = [5, 140];
 const LAST = DAYS * EACH - 1;
 
-/** The numbers of the messages that are drawn, from above; and the first whole one in the window, with where it stands. */
-const drawn = (log: Locator) =>
-  log.evaluate((box) => {
-    const edge = box.getBoundingClientRect().top;
-    const all = [...box.querySelectorAll<HTMLElement>('article')].map((article) => ({
-      number: Number(/Note (\d+)\./.exec(article.querySelector('.rich')!.textContent)?.[1]),
-      top: article.getBoundingClientRect().top - edge
-    }));
-    return { numbers: all.map(({ number }) => number), read: all.find(({ top }) => top >= 0) };
-  });
 const note = (log: Locator, number: number) =>
   log
     .getByRole('article')
