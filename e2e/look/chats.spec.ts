@@ -122,6 +122,8 @@ test('chats', async ({ browser, world }) => {
   const view = `/chats/view?c=${encodeURIComponent(group)}`;
   await arrive(page, view);
   const log = page.getByRole('log', { name: /Choir/ });
+  // It opens at the oldest that is new, and only what is near is drawn.
+  await page.getByRole('button', { name: /^To the newest/ }).click();
   await expect(log.getByText(/Donaudampfschifffahrt/)).toBeVisible();
   await page.getByRole('article').filter({ hasText: 'half past seven' }).hover();
   await look(page, 'chat');
@@ -130,13 +132,12 @@ test('chats', async ({ browser, world }) => {
   await page.getByRole('search').getByRole('button', { name: /big/ }).click();
   await expect(log.getByText('Who brings the').first()).toBeInViewport();
   await look(page, 'chat-search');
-  await arrive(page, `${view}&about=1`);
-  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
-  await look(page, 'chat-about');
-  await arrive(page, view);
   await page.getByRole('button', { name: '1 answer' }).click();
   await expect(page.getByRole('log', { name: 'Thread' }).getByText('Mine is too small.')).toBeVisible();
   await look(page, 'chat-thread');
+  await arrive(page, `${view}&about=1`);
+  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+  await look(page, 'chat-about');
   await arrive(page, `/chats/view?c=${encodeURIComponent(pair)}`);
   await expect(page.getByRole('log').getByText('Only we two can read this.')).toBeVisible();
   await look(page, 'chat-pair');
