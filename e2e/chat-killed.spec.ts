@@ -38,7 +38,7 @@ const test = base.extend<{ house: House }>({
     for (const context of open) await context.close();
     await app.stop();
     await server.kill();
-    await rm(scratch, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
   }
 });
 

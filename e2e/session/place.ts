@@ -36,7 +36,7 @@ export const test = base.extend<object, { place: Place }>({
       await use({ app: app.url, pods: pods.url, anna });
       await app.stop();
       await pods.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
     },
     { scope: 'worker', timeout: 60_000 }
   ]

@@ -36,7 +36,7 @@ export const test = base.extend<object, { foreign: Foreign }>({
         startAgain: async () => void (server = await startStock(wish))
       });
       await server.stop();
-      await rm(data, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
     },
     { scope: 'worker', timeout: 120_000 }
   ]

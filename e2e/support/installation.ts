@@ -58,7 +58,8 @@ export class Installation {
   async end(): Promise<void> {
     await this.stopApp();
     await this.stopPods();
-    for (const folder of this.#rubbish) await rm(folder, { recursive: true, force: true });
+    for (const folder of this.#rubbish)
+      await rm(folder, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
   }
 
   async #temporary(what: string): Promise<string> {

@@ -27,7 +27,7 @@ export const test = base.extend<object, { world: World }>({
       await use({ app: app.url, pods: pods.url, data });
       await app.stop();
       await pods.stop();
-      await rm(data, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
     },
     { scope: 'worker' }
   ]

@@ -33,7 +33,7 @@ export async function openPlace(): Promise<Place> {
       await gate.stop();
       await server.stop();
       await hostile.stop();
-      await rm(data, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true, maxRetries: 9, retryDelay: 200 });
     }
   };
 }
