@@ -9,7 +9,7 @@ import { headFor } from './head.ts';
 import { forgotten } from './kept.ts';
 import { leaveLetter } from './letters/letter.shape.ts';
 import { signedLetter } from './letters/letter-signature.ts';
-import { letterTo } from './letters/letter-to.ts';
+import { signedLetterTo } from './letters/signed-letter-to.ts';
 import { unregistered } from './register.ts';
 import { sign } from './signature.ts';
 import { signingKey } from './signing-key.ts';
@@ -40,6 +40,6 @@ async function toldOwner(house: House, { id: chat, owner, role }: Chat, now: Mom
   const key = await signingKey(house);
   const proof = await sign(signedLetter({ kind: 'leave', actor, chat, published: now.at }), key);
   const said = { actor, chat, published: now.at, proof };
-  const letter = await letterTo(house, owner, leaveLetter, said, { label: labels.leave });
+  const letter = await signedLetterTo(house, owner, leaveLetter, said, { label: labels.leave });
   return letter ? [letter] : [];
 }

@@ -34,10 +34,7 @@ export class Seen {
     if (!newest) return;
     const skipped = this.#skipped(shown);
     if (skipped !== undefined && !fresh.isAway(shown)) fresh.begin(skipped, this.#until, false);
-    if (!this.#until || newest > this.#until) this.#until = newest;
-    if (fresh.isAway(shown)) return;
-    this.#notes ??= this.#begin(shown.readUntil);
-    this.#notes.saw(newest);
+    this.#saw(newest, shown, fresh);
   }
 
   /** Somebody goes to the newest, or answers: they want no more of what they passed by. */
@@ -45,8 +42,13 @@ export class Seen {
     fresh.end();
     this.#until ??= shown.readUntil;
     const newest = this.#newest(shown.list, shown, now);
-    if (!newest) return;
+    if (newest) this.#saw(newest, shown, fresh);
+  }
+
+  /** Nothing until then is new. Written down only where nothing new was passed by. */
+  #saw(newest: Date, shown: Messages, fresh: NewFrom): void {
     if (!this.#until || newest > this.#until) this.#until = newest;
+    if (fresh.isAway(shown)) return;
     this.#notes ??= this.#begin(shown.readUntil);
     this.#notes.saw(newest);
   }

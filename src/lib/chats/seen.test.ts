@@ -93,7 +93,7 @@ it('notes all as read for whoever goes to the newest over what is new', () => {
   const { noted, fresh, looks, shown, seen } = opened(20, 50, 10);
   fresh.begin('m20', at(10), true);
   looks(20, 26);
-  seen.skip(shown, fresh, Date.now());
+  seen.skip(shown, fresh, at(59).getTime());
   looks(45, 50);
   expect(noted).toEqual([50, 50]);
   expect([fresh.isAway(shown), seen.missed(shown)]).toEqual([false, 0]);

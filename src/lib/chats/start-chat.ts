@@ -12,7 +12,7 @@ import { NAMELESS } from './chat.question.ts';
 import type { Role } from './chat.ts';
 import { pictureIn } from './set-picture.ts';
 import { takesPart } from './index-statements.ts';
-import { invitationTo } from './invitation-to.ts';
+import { invitationTo } from './letters/invitation-to.ts';
 import { longChat } from './long-chat.shape.ts';
 import { pairWith } from './pair-with.question.ts';
 import { registered } from './register.ts';
@@ -95,7 +95,7 @@ async function begin(
   ];
   const rest = present([
     await registered(house, chat, now.ulid, label, [1]),
-    ...(await Promise.all(others.map((person) => invitationTo(house, person, chat, [2], label))))
+    ...(await Promise.all(others.map((person) => invitationTo(house, person, chat, { after: [2], label }))))
   ]);
   return { chat, entries: await house.sync.change([...first, ...rest]) };
 }

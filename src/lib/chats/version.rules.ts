@@ -42,32 +42,36 @@ export function versionOf(saying: Saying, judge: Judge): Version {
     };
   };
   if (saying.proofs.length === 0) return plain('unsigned');
-  let unchecked = false;
-  const possibilities = possible(saying);
-  for (const said of possibilities.slice(0, TRIED)) {
-    const keys = judge.keys(said.maker);
-    if (keys === undefined || keys.length === 0) unchecked = true;
-    for (const key of keys ?? []) {
-      for (const proof of saying.proofs) {
-        const verdict = judge.verdict(said, proof, key, saying.document);
-        if (verdict) return plain('verified', said);
-        if (verdict === undefined) unchecked = true;
-      }
-    }
+  let unchecked = saying.makers.some((maker) => !judge.keys(maker)?.length);
+  let tried = 0;
+  for (const { said, proof, key } of pairings(saying, judge)) {
+    if (++tried > TRIED) break;
+    const verdict = judge.verdict(said, proof, key, saying.document);
+    if (verdict) return plain('verified', said);
+    if (verdict === undefined) unchecked = true;
   }
+  const left = plain(unchecked ? 'unchecked' : 'bad');
   // Which of so many words are the maker's was not found out: then it is better to show none.
-  if (saying.isCrowded || possibilities.length > TRIED)
-    return { ...plain(unchecked ? 'unchecked' : 'bad'), content: undefined };
-  return plain(unchecked ? 'unchecked' : 'bad');
+  const isTooMuch = saying.isCrowded || tried > TRIED || waysOf(saying) > TRIED;
+  return isTooMuch ? { ...left, content: undefined } : left;
 }
 
 /** Each costs milliseconds, and whoever may add to a document can make as many as they like. */
 const TRIED = 128;
 
-function possible({ id, makers, contents, times }: Saying): Signed[] {
-  return makers.flatMap((maker) =>
-    contents.flatMap((content) => times.map((created) => ({ id, created, content, maker })))
-  );
+const waysOf = ({ makers, contents, times, proofs }: Saying): number =>
+  makers.length * contents.length * times.length * proofs.length;
+
+/** Values that may belong together, with each key of the maker. */
+function* pairings(
+  { id, makers, contents, times, proofs }: Saying,
+  judge: Judge
+): Generator<{ said: Signed; proof: string; key: string }> {
+  for (const maker of makers)
+    for (const content of contents)
+      for (const created of times)
+        for (const key of judge.keys(maker) ?? [])
+          for (const proof of proofs) yield { said: { id, created, content, maker }, proof, key };
 }
 
 const TRUST: Record<Signature, number> = { bad: -1, unsigned: 0, unchecked: 1, verified: 2 };
