@@ -43,6 +43,9 @@ test('who wants it shows how far they have read, and a name after an @ reaches i
     await expect(share).toBeChecked();
     await guest.signedIn();
     await guest.goTo(address);
+    // Whoever shows nothing is asked again only after minutes.
+    await expect.poll(async () => (await markers(guest)).text(), SOON).toContain('read-');
+    await guest.signedIn();
     await host.goTo(address);
     const row = (text: string) => log(host.page).locator('[data-row]').filter({ hasText: text });
     await expect(row('Before').getByText('Read by Timo Marker')).toBeAttached(SOON);

@@ -156,6 +156,7 @@ export class App {
       void this.lookAround();
     }
     if (state === 'out' && !this.house) this.phase = 'out';
+    if (state !== 'restoring' && this.house) this.phase = 'in';
     if (state !== 'in' || !webId || !issuer || this.house?.me.id === webId) return;
     try {
       this.problem = undefined;
@@ -188,7 +189,8 @@ export class App {
     this.house = house;
     remember(person);
     setCurrent(person.id);
-    this.phase = 'in';
+    // Where no keys are kept, the way back in may lead over the provider: what is written before would go with the page.
+    if (!memory.fleeting || this.session.state !== 'restoring') this.phase = 'in';
     // Somebody else may have come meanwhile.
     this.#company = network.then((there) =>
       this.house === house ? there.company(house, () => this.looked++) : undefined

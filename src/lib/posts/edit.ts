@@ -1,6 +1,7 @@
 import { AS } from '#lib/rdf/vocab.ts';
 import type { House } from '#lib/people/me.ts';
 import { both, difference } from './difference.ts';
+import { withoutFormer } from '#lib/people/friends/without-former.ts';
 import { moment } from '#lib/people/moment.ts';
 import { headOf, listed } from './page-head.ts';
 import { changesIn, rolled } from './page.ts';
@@ -10,6 +11,7 @@ import { folderOf } from './places.ts';
 import { change, rewritten } from './statements.ts';
 import { textProblem, tidied } from './text-rules.ts';
 import { waitingAccess } from '#lib/people/waiting-access.ts';
+import type { Write } from '#lib/sync/sync.ts';
 
 /**
  * Gives a post of mine another text. Statements of other apps about it stay. The rolling page tells of the edit, so
@@ -24,13 +26,15 @@ export async function edit(house: House, post: string, text: string, now = momen
   // Never older than what it replaces, even when another device's clock ran ahead.
   const at = new Date(Math.max(now.at.getTime(), own.touched + 1));
   const after = rewritten(own.said, post, tidied(text), at);
-  const access = waitingAccess(await house.sync.outbox(), own.day.url);
+  const rules = own.audience === 'friends' ? await withoutFormer(house) : [];
+  const access = [...waitingAccess(await house.sync.outbox(), own.day.url), ...rules.keys()];
   const label = 'Change of a post';
-  const writes = [
+  const writes: Write[] = [
+    ...rules,
     {
       document: own.day.url,
       intent: {
-        kind: 'patch' as const,
+        kind: 'patch',
         ...difference(own.said, after),
         single: [oneText(post, own.said, at)]
       },
@@ -38,7 +42,7 @@ export async function edit(house: House, post: string, text: string, now = momen
       label
     }
   ];
-  if (!own.page || !own.audience) return house.sync.change(writes);
+  if (!own.page || !own.audience) return (await house.sync.change(writes)).slice(rules.length);
   const { url: page, graph, document } = own.page;
   // What left the page does not come back: everything after its oldest post stands there, and readers count on that.
   const stands = graph.about(post).length > 0 || !document;
@@ -51,7 +55,7 @@ export async function edit(house: House, post: string, text: string, now = momen
       : difference(told, news)
   );
   const patch = rolled(page, graph, onPage);
-  return house.sync.change([
+  const ids = await house.sync.change([
     ...writes,
     {
       document: page,
@@ -60,8 +64,9 @@ export async function edit(house: House, post: string, text: string, now = momen
         ...patch,
         ...(stands ? { single: [oneText(post, graph.about(post), at, true)] } : {})
       },
-      after: [...access, 0],
+      after: [...access, rules.length],
       label
     }
   ]);
+  return ids.slice(rules.length);
 }

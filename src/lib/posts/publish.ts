@@ -1,5 +1,6 @@
 import type { House } from '#lib/people/me.ts';
 import { both } from './difference.ts';
+import { withoutFormer } from '#lib/people/friends/without-former.ts';
 import { moment } from '#lib/people/moment.ts';
 import { afterThese } from './after-these.ts';
 import { firstForFriends } from './first-for-friends.ts';
@@ -45,7 +46,10 @@ export async function publish(
   });
   const head = { owner: author, partOf: folderOf(storage, draft.audience), next: day };
   const onPage = both(headOf(page, there.graph, head), { insert: [...said, listed(page, post)], delete: [] });
-  const rules = draft.audience === 'friends' ? await firstForFriends(house, there) : [];
+  const rules =
+    draft.audience === 'friends'
+      ? [...(await firstForFriends(house, there)), ...(await withoutFormer(house))]
+      : [];
   const after = [...waitingAccess(await house.sync.outbox(), day), ...rules.keys()];
   const label = draft.audience === 'public' ? 'Post for everyone' : 'Post to friends';
   const ids = await house.sync.change([
