@@ -24,10 +24,8 @@ beforeEach(async () => {
   await alice.allSent();
   await endFriendship(bob, alice.me.id);
   await bob.allSent();
-  const [{ theirs }] = (await friends(alice.me)(alice.asking.read)).filter(({ id }) => id === bob.me.id) as [
-    { theirs: { document: string } }
-  ];
-  await alice.sync.refresh([theirs.document]);
+  const all = await friends(alice.me)(alice.asking.read);
+  await alice.sync.refresh([all.find(({ id }) => id === bob.me.id)!.theirs!.document]);
 });
 afterEach(() => [alice, bob, carol].forEach((house) => house.close()));
 
