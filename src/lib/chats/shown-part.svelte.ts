@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { House } from '#lib/people/me.ts';
 import { live, type Live } from '#lib/query/live.svelte.ts';
+import { steady } from '#lib/query/steady.ts';
 import type { Messages, Window } from './chat.ts';
 import { checksOf } from './checks.ts';
 import { messages } from './messages.question.ts';
@@ -21,7 +22,9 @@ export class ShownPart {
   /** Made while a component is. `around`: a message to begin with; `since`: all after that moment is here too. */
   constructor(house: House, id: string, around: string | undefined, since: () => Date | undefined) {
     const checks = checksOf(house);
-    this.#ask = (window) => live(checks.asking, messages(house, checks, id, { ...window, since: since() }));
+    const same = steady<Messages>();
+    this.#ask = (window) =>
+      live(checks.asking, same(messages(house, checks, id, { ...window, since: since() })));
     this.#window = { count: PAGE, around };
     $effect.pre(() => this.#take());
   }
