@@ -61,14 +61,14 @@ export class Draft {
     return this.#running;
   }
 
-  /** It is sent, or given up. `rest` was typed meanwhile and stays. */
-  async clear(rest = ''): Promise<void> {
+  /** It is sent, or given up. `rest` was typed or chosen meanwhile and stays. */
+  async clear({ text, extra = '' }: Words = { text: '' }): Promise<void> {
     this.text = '';
     this.extra = '';
     this.changed();
     // At once: somebody is typing on.
-    if (rest !== '') {
-      this.text = rest;
+    if (text !== '' || extra !== '') {
+      [this.text, this.extra] = [text, extra];
       this.changed();
     }
     await this.keep();
@@ -106,7 +106,7 @@ export class Draft {
     await this.#running;
     const there = await this.#stored();
     const same = there.some(({ by, at }) => by === this.#base?.by && at === this.#base.at);
-    if (this.text === (this.#base?.text ?? this.#start.text) && !same) return this.#adopt(there);
+    if (this.#isUntouched && !same) return this.#adopt(there);
     this.others = this.others.filter(({ by }) => there.some((one) => one.by === by));
   }
 
@@ -122,6 +122,11 @@ export class Draft {
     if (this.#at > 0 || this.text !== '') this.others = there.filter(({ by }) => by !== this.#by);
     else this.#adopt(there);
     this.ready = true;
+  }
+
+  get #isUntouched(): boolean {
+    const { text, extra = '' } = this.#base ?? this.#start;
+    return this.text === text && this.extra === extra;
   }
 
   #adopt([newest, ...others]: readonly Version[]): void {
