@@ -6,22 +6,20 @@ import { opened } from './chat.question.ts';
 import type { Chat } from './chat.ts';
 import type { Checks } from './checks.ts';
 import type { Message } from './message.ts';
-import { conversationIn } from './messages.question.ts';
+import { conversationIn, isRead } from './messages.question.ts';
 import { dayIn } from './places.ts';
 
+/** A message by its address; `coming`: what would hold it was not read yet, so nobody can tell; undefined: it is not there. */
+export type Found = Message | 'coming' | undefined;
+
 /** One message, wherever in the chat it lies. */
-export function messageAt(
-  house: House,
-  checks: Checks,
-  id: string,
-  message: string
-): Question<Message | undefined> {
+export function messageAt(house: House, checks: Checks, id: string, message: string): Question<Found> {
   return async (ask) => {
     const document = documentOf(message);
     if (document !== documentOf(id) && !dayIn(id, document)) return undefined;
     const { head, read } = await opened(house.me, id)(ask);
     const view = await read(document, 'known');
-    return messageIn(house, checks, read, view, head, message);
+    return isRead(view) ? messageIn(house, checks, read, view, head, message) : 'coming';
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { KnownAuthors } from '#lib/people/known-authors.svelte.ts';
 import type { House } from '#lib/people/me.ts';
+import type { Found } from './message-at.question.ts';
 import type { Message } from './message.ts';
 import { messageView } from './message-view.ts';
 
@@ -59,6 +60,16 @@ it('shows a message of nobody, without words or without a time as such', () => {
   expect(odd.at).toBeUndefined();
   expect(odd.body.kind).toBe('note');
   expect(odd.signs).toHaveLength(2);
+});
+
+it('tells a quote that is not here yet from one that is gone', () => {
+  const answering = message({ replyTo: 'https://anna.example/chats/c1/2026/11/20/chat.ttl#Msg0' });
+  const quote = (asked: boolean, current: Found) =>
+    messageView(house, authors, answering, { answered: { asked, current }, allowed: false }).quote?.text;
+  expect(quote(false, undefined)).toBe('…');
+  expect(quote(true, 'coming')).toBe('not here yet');
+  expect(quote(true, undefined)).toBe('a message that is not here');
+  expect(quote(true, message({}))).toBe('Soup?');
 });
 
 it('fetches a picture by itself only from where the chat lies', () => {

@@ -6,6 +6,7 @@ import { refusal } from '#lib/people/refusal.ts';
 import { sentAs } from '#lib/people/sending.ts';
 import { standsIn } from '#lib/people/storage.ts';
 import type { MessageBody, MessageView, ReactionView } from '#lib/ui/message.ts';
+import type { Found } from './message-at.question.ts';
 import type { Message, Reaction } from './message.ts';
 import { gistOf, nameFrom, speakerOf, type NameOf } from './naming.ts';
 import { words } from './screen-words.ts';
@@ -13,8 +14,8 @@ import { isOfChat, pictureAt } from './shown-picture.ts';
 
 /** What of a message is decided where it is shown. */
 export interface Around {
-  /** The message it answers, as far as it is here. */
-  readonly answered?: Message | undefined;
+  /** The message it answers: what is known of it, once that was asked. */
+  readonly answered?: { readonly asked: boolean; readonly current: Found } | undefined;
   /** Whose space the chat lies in, by name; undefined for mine. */
   readonly owner?: string | undefined;
   /** The person wants to see this picture although it lies elsewhere. */
@@ -86,9 +87,17 @@ function bodyOf(
   return { kind: 'note', text: gistOf({ body }) };
 }
 
-function quoteOf(id: string, answered: Message | undefined, nameOf: NameOf): MessageView['quote'] & object {
-  if (!answered) return { id, name: '', text: words.message.gone };
-  return { id: answered.id, name: speakerOf(answered, nameOf), text: gistOf(answered) };
+function quoteOf(id: string, answered: Around['answered'], nameOf: NameOf): MessageView['quote'] & object {
+  const found = answered?.current;
+  if (found && found !== 'coming')
+    return { id: found.id, name: speakerOf(found, nameOf), text: gistOf(found) };
+  return { id, name: '', text: unknownIn(answered) };
+}
+
+/** What stands for a message nobody can show: nothing for the moment in which it is asked for. */
+export function unknownIn(answered: Around['answered']): string {
+  if (!answered?.asked) return '…';
+  return answered.current === 'coming' ? words.message.coming : words.message.gone;
 }
 
 function reactionView({ emoji, people, mine }: Reaction, me: string, nameOf: NameOf): ReactionView {

@@ -119,7 +119,8 @@ function firstUnread(
   })?.saying.id;
 }
 
-const isRead = (view: View): boolean =>
+/** Whether anything is known of it: what it says, or that it is not there. */
+export const isRead = (view: View): boolean =>
   isKnown(view) || view.waiting.length > 0 || view.document !== undefined;
 
 function enough(id: string, window: Window, head: Chat): (views: readonly View[]) => boolean {

@@ -37,6 +37,7 @@ export const words = {
     unmute: 'Unmute',
     archive: 'Archive',
     unarchive: 'Take out of the archive',
+    read: 'Mark as read',
     clear: 'Clear for me',
     cleared: 'Cleared for you. The others still have it.',
     undo: 'Undo'
@@ -97,7 +98,8 @@ export const words = {
     deleted: 'Deleted.',
     deletedBy: (name: string) => `Deleted by ${name}.`,
     closed: 'Encrypted. This device cannot read it.',
-    nothing: 'A message without words, written by another app.',
+    nothing: 'A message without words.',
+    coming: 'not here yet',
     gone: 'a message that is not here',
     picture: 'Picture',
     file: (name: string) => `File: ${name}`,
