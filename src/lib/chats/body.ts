@@ -1,13 +1,16 @@
 import type { Chain } from './chain.rules.ts';
 import type { Body } from './message.ts';
 
+/** Nobody sees anything of it: white space, and what only steers other letters (Unicode's Cc and Cf). */
+const NOTHING = /^[\s\p{Cc}\p{Cf}]*$/u;
+
 const PICTURE = /\.(gif|jpe?g|png|webp|avif|svg)$/i;
 
 /** What a message says. In LongChat a picture or file is a message whose whole content is its address. */
 export function bodyOf({ first, latest, deletion }: Chain): Body {
   if (deletion) return { kind: 'deleted', by: deletion.maker ?? first.maker ?? '', at: deletion.created };
   const content = latest?.content;
-  if (content === undefined) return { kind: 'nothing' };
+  if (content === undefined || NOTHING.test(content)) return { kind: 'nothing' };
   const url = addressIn(content.trim());
   if (!url) return { kind: 'text', text: content };
   return { kind: 'file', url: url.href, isPicture: PICTURE.test(url.pathname), name: nameOf(url) };

@@ -7,8 +7,11 @@ import { loadVerbs } from './load-verbs.ts';
 import { words } from './screen-words.ts';
 import { talkIcons } from '#lib/ui/talk-icons.ts';
 
-/** What I can do with a chat for myself; nobody else sees any of it. */
-export function chatMenu(house: House, { id, isPinned, isMuted, isArchived }: Chat): MenuItem[] {
+/** What I can do with a chat for myself; nobody else sees any of it. `unread`: how much of it is new, in a list. */
+export function chatMenu(
+  house: House,
+  { id, isPinned, isMuted, isArchived, unread = 0 }: Chat & { readonly unread?: number }
+): MenuItem[] {
   const say = words.menu;
   const run =
     (work: (verbs: NonNullable<Awaited<ReturnType<typeof loadVerbs>>>) => Promise<unknown>, done?: string) =>
@@ -18,6 +21,9 @@ export function chatMenu(house: House, { id, isPinned, isMuted, isArchived }: Ch
         if (verbs) await work(verbs);
       }, done);
   return [
+    ...(unread > 0
+      ? [{ label: say.read, icon: 'check' as const, run: run(({ markRead }) => markRead(house, id)) }]
+      : []),
     {
       label: isPinned ? say.unpin : say.pin,
       icon: talkIcons.pin,

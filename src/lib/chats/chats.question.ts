@@ -4,6 +4,7 @@ import { chat as chatOf } from './chat.question.ts';
 import type { ChatLine } from './chat.ts';
 import type { Checks } from './checks.ts';
 import { untilNow } from './mine.ts';
+import { isShut } from './may-write.ts';
 import { isUnread, messages } from './messages.question.ts';
 import { myChats } from './my-chats.question.ts';
 
@@ -18,7 +19,9 @@ export function chats(house: House, checks: Checks): Question<ChatLine[]> {
       mine.map(async (id): Promise<ChatLine> => {
         const head = untilNow(await chatOf(house.me, id)(read), house.now());
         const { list } = await messages(house, checks, id, { count: COUNTED })(read);
-        const unread = list.filter((message) => isUnread(message, head));
+        // Whom a chat has shut out it does not wait for.
+        const isOver = !head.isCopy && isShut(head.problem);
+        const unread = isOver ? [] : list.filter((message) => isUnread(message, head));
         const last = list.at(-1);
         return {
           ...head,

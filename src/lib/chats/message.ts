@@ -13,7 +13,7 @@ export type Body =
   | { readonly kind: 'closed' }
   /** Taken back by its maker, or by somebody who may (`by`). */
   | { readonly kind: 'deleted'; readonly by: string; readonly at: Date | undefined }
-  /** Another app wrote a message without content. */
+  /** Another app wrote a message without content, or with one that shows nothing. */
   | { readonly kind: 'nothing' };
 
 /**

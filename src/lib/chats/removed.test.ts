@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { memoryWorld } from '#lib/solid/memory-world.ts';
 import { chat as chatOf } from './chat.question.ts';
+import { chats } from './chats.question.ts';
+import { checksOf } from './checks.ts';
 import { chatOfTwo, open, sees, textsOf } from './house.testing.ts';
 import { clearForMe } from './kept.ts';
 import { leave } from './leave.ts';
@@ -29,5 +31,21 @@ it('whoever was removed keeps what they had read, may not write, and can take th
   await leave(omar, chat);
   await omar.allSent();
   expect(await myChats(omar.me)(omar.asking.read)).toEqual([]);
+  for (const house of [anna, omar]) house.close();
+});
+
+it('what was new in a chat is not counted any more for whoever was removed from it', async () => {
+  const world = memoryWorld();
+  const [anna, omar] = [open('anna', world), open('omar', world)];
+  const chat = await chatOfTwo(anna, omar);
+  await send(anna, chat, { text: 'Wind?', mentions: [omar.me.id] });
+  await anna.allSent();
+  await sees(omar, chat);
+  const line = async () => (await chats(omar, checksOf(omar))(omar.asking.read))[0];
+  expect(await line()).toMatchObject({ unread: 1, mentions: 1 });
+  await remove(anna, chat, omar.me.id);
+  await anna.allSent();
+  await sees(omar, chat);
+  expect(await line()).toMatchObject({ unread: 0, mentions: 0 });
   for (const house of [anna, omar]) house.close();
 });
