@@ -99,7 +99,7 @@ it('outlives the chat: all is there, each its own maker’s word, under the name
   expect(answer.list.every(({ id }) => id.startsWith(chat.slice(0, chat.lastIndexOf('/'))))).toBe(true);
   expect(answer.head).toMatchObject({ isCopy: true, isKnown: true, title: 'Boats', problem: undefined });
   expect(answer.head.people).toEqual(before.head.people);
-  expect(textsOf({ ...answer, list: [answer.quoted!] })).toEqual(['Day 5']);
+  expect(answer.quoted).toMatchObject({ body: { kind: 'text', text: 'Day 5' } });
   expect(textsOf({ ...answer, list: answer.threads })).toEqual(['Where?', 'In the thread']);
   expect(answer.line).toMatchObject({ id: chat, title: 'Boats', isCopy: true });
   expect(answer.line!.last).toEqual(before.line!.last);
