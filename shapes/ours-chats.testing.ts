@@ -132,7 +132,13 @@ export const CHATS: Record<string, [string, Quad[]]> = {
   ],
   'chat-invite': [
     'https://ben.example/inbox/01kb9.ttl',
-    write(longChatInvite, { id: 'https://ben.example/inbox/01kb9.ttl', chat })
+    write(longChatInvite, {
+      id: 'https://ben.example/inbox/01kb9.ttl',
+      chat,
+      actor: anna,
+      published: at(9),
+      proof
+    })
   ],
   'chat-join': [
     `${annas}inbox/01kb10.ttl`,

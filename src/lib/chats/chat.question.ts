@@ -10,6 +10,7 @@ import { readerOf } from './keep/reader-of.ts';
 import { longChat, participation, type Participation } from './long-chat.shape.ts';
 import { keptOf, NOTHING_KEPT } from './mine.ts';
 import { ENCRYPTED } from './encrypted.ts';
+import { whoseSpace } from './whose-space.ts';
 
 const MOST_PEOPLE = 1_000;
 
@@ -33,19 +34,24 @@ export function opened(me: Me, id: string): Question<Opened> {
     const [, kept] = await Promise.all([ask(documentOf(id), 'closed'), keptOf(me)(ask)]);
     const mine = kept.get(id) ?? NOTHING_KEPT;
     const { read, isCopy, days } = await readerOf(me, id, mine.isKept, ask);
-    return { head: { ...headOf(await read(documentOf(id), 'closed'), id, me, mine), isCopy }, read, days };
+    const index = await read(documentOf(id), 'closed');
+    const host = await whoseSpace(ask, index, id, me);
+    return { head: { ...headOf(index, id, me, mine, host), isCopy }, read, days };
   };
 }
 
-/** Pure. The index is protected by its owner, so what it says of people and roles is the owner's word. */
-export function headOf(view: View, id: string, me: Me, mine: Mine): Chat {
+/**
+ * Pure. The index is protected by its owner, so what it says of people and roles is the owner's word, once it is known
+ * in whose space it lies (`host`, from `whoseSpace`): before that nobody is its owner, whomever it names.
+ */
+export function headOf(view: View, id: string, me: Me, mine: Mine, host: string | undefined): Chat {
   const { graph, document } = view;
   const said = readShape(longChat, graph, id, { untyped: true });
   const parts = readAll(participation, graph).slice(0, MOST_PEOPLE);
   const own = standsIn(documentOf(id), [me.storage]);
-  const host = own && said ? me.id : said?.author;
   const named = new Set(graph.iris(id, WF.participation));
-  const owner = parts.find((part) => part.role === 'owner' && named.has(part.id))?.person ?? host;
+  const given = parts.find((part) => part.role === 'owner' && named.has(part.id))?.person;
+  const owner = host === undefined ? undefined : (given ?? host);
   const people = peopleIn(view, id, owner);
   const title = said?.title?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
   const role = people.find((person) => person.id === me.id)?.role;

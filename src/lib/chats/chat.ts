@@ -48,9 +48,9 @@ export interface Chat extends Mine {
   readonly picture: string | undefined;
   /** What is agreed here, in the words of its owner. */
   readonly rules: string | undefined;
-  /** Who decides about it: who began it, or whom they handed it to. Undefined while its index was never read. */
+  /** Who decides about it: whose space it lies in, or whom they handed it to. Undefined while `host` is not known. */
   readonly owner: string | undefined;
-  /** Whose space it lies in. */
+  /** Whose space it lies in, where their own card says so too (whose-space.ts). */
   readonly host: string | undefined;
   /** By the time they came, the owner first. */
   readonly people: readonly Participant[];
@@ -107,8 +107,12 @@ export interface Invitation {
   readonly message: string;
   /** The chat it points to, and what that says of itself (readable for me only when the owner let me in). */
   readonly chat: Chat;
-  /** Whose space it lies in, where their own card says so; else nobody's name can be told. */
+  /** Who signed it; else whose space it lies in, where their own card says so; else nobody's name can be told. */
   readonly from: string | undefined;
+  /** `from` signed it. Other apps sign no invitation. */
+  readonly isSigned: boolean;
+  /** The chat was asked for. Else it lies at a server that I do not talk to, and nothing but its address is known. */
+  readonly isLooked: boolean;
 }
 
 /** A part of a chat's messages: the newest `count`, and, when `around` is given, all from that

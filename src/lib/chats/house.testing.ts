@@ -4,9 +4,11 @@ import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Moment } from '#lib/people/moment.ts';
 import type { World } from '#lib/solid/memory-world.ts';
-import type { Messages } from './chat.ts';
+import type { Invitation, Messages } from './chat.ts';
+import { checksOf } from './checks.ts';
 import { invitations } from './invitations.question.ts';
 import { join } from './join.ts';
+import { lookAt } from './look-at.ts';
 import { sees } from './sees.testing.ts';
 
 export { sees };
@@ -20,16 +22,26 @@ export const textsOf = ({ list }: Messages): string[] =>
 export const texts = async (house: House, chat: string): Promise<string[]> =>
   textsOf(await sees(house, chat));
 
+/** The invitations that lie in the inbox, as far as they were read, with all that may be asked for by itself. */
+export async function invited(house: House): Promise<Invitation[]> {
+  const ask = () =>
+    invitations(house)(async (url) => {
+      await house.sync.refresh([url.split('#')[0]!]);
+      return house.asking.read(url);
+    });
+  await ask();
+  await checksOf(house).done();
+  return ask();
+}
+
 /** Looks into the inbox and takes part in whatever it finds there. */
 export async function joins(
   house: TestHouse | (House & { allSent(): Promise<void> }),
   now?: Moment
 ): Promise<string[]> {
   await processInbox(house);
-  const found = await invitations(house)(async (url) => {
-    await house.sync.refresh([url.split('#')[0]!]);
-    return house.asking.read(url);
-  });
+  for (const each of await invited(house)) if (!each.isLooked) await lookAt(house, each);
+  const found = (await invited(house)).filter(({ isLooked }) => isLooked);
   for (const each of found) await join(house, each, now);
   await house.allSent();
   return found.map(({ chat }) => chat.id);

@@ -22,7 +22,7 @@ export async function invite(
   const label = labels.invite;
   const known = head.people.some((each) => each.id === person);
   if (known) {
-    const message = await invitationTo(house, person, id, { label });
+    const message = await invitationTo(house, person, id, now.at, { label });
     return message ? house.sync.change([message]) : [];
   }
   const insert = takesPart(id, person, role, now.at, now.ulid);
@@ -30,7 +30,7 @@ export async function invite(
     present([
       ...accessFor(head.host, id, rolesIn(head, [person, role]), label),
       { document: documentOf(id), intent: { kind: 'patch', insert, delete: [] }, after: [0, 1], label },
-      await invitationTo(house, person, id, { after: [0, 1], label })
+      await invitationTo(house, person, id, now.at, { after: [0, 1], label })
     ])
   );
 }

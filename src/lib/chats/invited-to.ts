@@ -1,11 +1,10 @@
 import type { Graph } from '#lib/rdf/graph.ts';
-import { MEETING, RDF, RDFS } from '#lib/rdf/vocab.ts';
+import { read } from '#lib/rdf/shape.ts';
+import { MEETING } from '#lib/rdf/vocab.ts';
+import { longChatInvite, type LongChatInvite } from './long-chat.shape.ts';
 
-/** SolidOS writes it, though the vocabulary has no such word. */
-const SEE_ALSO = RDF.type.replace('#type', '#seeAlso');
-
-/** The chat that a message of my inbox invites to. */
-export function invitedTo(graph: Graph): string | undefined {
+/** What a message of my inbox invites to. Nothing of it is believed. */
+export function invitedTo(graph: Graph): LongChatInvite | undefined {
   const [subject] = graph.ofType(MEETING.LongChatInvite);
-  return subject && [SEE_ALSO, RDFS.seeAlso].flatMap((word) => graph.iris(subject, word))[0];
+  return subject === undefined ? undefined : read(longChatInvite, graph, subject);
 }

@@ -3,19 +3,24 @@ import { present } from '#lib/people/friends/present.ts';
 import type { House } from '#lib/people/me.ts';
 import { moment } from '#lib/people/moment.ts';
 import type { Invitation } from './chat.ts';
+import { headFor } from './head.ts';
 import { takesPart } from './index-statements.ts';
 import { registered } from './register.ts';
 import { labels } from './words.ts';
 
 /**
  * Takes part: the chat is in my list from now on, and the message leaves my inbox. SolidOS lets in whom it invites and
- * names them nowhere; as it does, I name myself then.
+ * names them nowhere; as it does, I name myself then. Throws `Cannot` while the chat cannot be read.
  */
-export async function join(house: House, invitation: Invitation, now = moment(house)): Promise<string[]> {
-  const { message, chat } = invitation;
-  const line = await registered(house, chat.id, now.ulid, labels.join);
+export async function join(
+  house: House,
+  { message, chat: { id } }: Pick<Invitation, 'message' | 'chat'>,
+  now = moment(house)
+): Promise<string[]> {
+  const chat = await headFor(house, id);
+  const line = await registered(house, id, now.ulid, labels.join);
   const isNamed = chat.people.some(({ id }) => id === house.me.id);
-  const insert = isNamed ? [] : takesPart(chat.id, house.me.id, 'member', now.at, now.ulid);
+  const insert = isNamed ? [] : takesPart(id, house.me.id, 'member', now.at, now.ulid);
   return house.sync.change(
     present([
       line,
@@ -23,7 +28,7 @@ export async function join(house: House, invitation: Invitation, now = moment(ho
       isNamed
         ? undefined
         : {
-            document: documentOf(chat.id),
+            document: documentOf(id),
             intent: { kind: 'patch' as const, insert, delete: [] },
             label: labels.join
           }

@@ -59,11 +59,17 @@ export const chatDay = shape([], { before: many(AS.prev, iri) });
 export const publicKey = shape([], { publicKey: one(SOLID.publicKey, text) });
 export const privateKey = shape([], { privateKey: one(SOLID.privateKey, text) });
 
-/** An invitation in an inbox. SolidOS reads rdf:seeAlso, which is not in the vocabulary; rdfs:seeAlso is. */
+/**
+ * An invitation in an inbox. SolidOS reads rdf:seeAlso, which is not in the vocabulary; rdfs:seeAlso is. Who sends it, and
+ * their signature, are ours: SolidOS writes and reads neither (letters/letter-signature.ts).
+ */
 export const longChatInvite = shape(MEETING.LongChatInvite, {
   chat: one(
     ['http://www.w3.org/1999/02/22-rdf-syntax-ns#seeAlso', 'http://www.w3.org/2000/01/rdf-schema#seeAlso'],
     iri
-  )
+  ),
+  actor: maybe(AS.actor, iri),
+  published: maybe(AS.published, time),
+  proof: maybe(SEC.proofValue, text)
 });
 export type LongChatInvite = Of<typeof longChatInvite>;

@@ -22,7 +22,13 @@ export const words = {
     // Names of other scripts stay in one piece within the sentence (UAX 9, isolates).
     to: (chat: string) => `invites you to \u2068${chat}\u2069`,
     chat: 'wants to chat with you',
+    unsigned: (chat: string) => `An invitation to \u2068${chat}\u2069 in this space. Nobody signed it.`,
+    unsignedChat: 'An invitation to a chat in this space. Nobody signed it.',
+    strange: (host: string) =>
+      `invites you to a chat at ${host}. You do not talk to that server yet: if you look, it learns that you are here.`,
     from: (host: string) => `Somebody with a space at ${host}`,
+    look: 'Look',
+    looked: 'This chat cannot be read just now.',
     join: 'Join',
     later: 'Not now',
     joined: 'You are in.',

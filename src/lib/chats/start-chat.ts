@@ -95,7 +95,9 @@ async function begin(
   ];
   const rest = present([
     await registered(house, chat, now.ulid, label, [1]),
-    ...(await Promise.all(others.map((person) => invitationTo(house, person, chat, { after: [2], label }))))
+    ...(await Promise.all(
+      others.map((person) => invitationTo(house, person, chat, now.at, { after: [2], label }))
+    ))
   ]);
   return { chat, entries: await house.sync.change([...first, ...rest]) };
 }

@@ -5,6 +5,7 @@ export { findDays } from './find-days.ts';
 export { ignore, join } from './join.ts';
 export { archive, clearForMe, markRead, markReadAhead, mute, pin, showCleared } from './kept.ts';
 export { showRead } from './reading/show-read.ts';
+export { lookAt } from './look-at.ts';
 export { react, unreact } from './react.ts';
 export { replyIn } from './reply-in.ts';
 export { sendFile } from './send-file.ts';

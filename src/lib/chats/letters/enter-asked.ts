@@ -1,11 +1,11 @@
 import { documentOf } from '#lib/people/address.ts';
+import { seen } from '#lib/people/contacts/seen.ts';
 import { lookedInto } from '#lib/people/inbox/looked.ts';
 import type { House } from '#lib/people/me.ts';
 import { moment } from '#lib/people/moment.ts';
-import { headOf } from '../chat.question.ts';
+import { chat as chatOf } from '../chat.question.ts';
 import { invitedTo } from '../invited-to.ts';
 import { join } from '../join.ts';
-import { NOTHING_KEPT } from '../mine.ts';
 import { asks } from './asks.question.ts';
 import { forgetAsk } from './forget-ask.ts';
 
@@ -20,14 +20,14 @@ export async function enterAsked(house: House, now = moment(house)): Promise<str
   const looked = await lookedInto(house);
   const entered: string[] = [];
   for (const message of Object.keys(looked).filter((url) => looked[url] === 'other')) {
-    const id = invitedTo((await asking.read(message)).graph);
+    const id = invitedTo((await asking.read(message)).graph)?.chat;
     const ask = id === undefined ? undefined : asked.get(id);
     if (id === undefined || !ask || entered.includes(id)) continue;
     await sync.refresh([documentOf(id)]);
-    const chat = headOf(await asking.read(documentOf(id)), id, me, NOTHING_KEPT);
+    const chat = await seen(house, chatOf(me, id));
     // A refusal to read comes when the letter is a stranger's.
-    if (chat.owner !== ask.owner || chat.role === undefined) continue;
-    await join(house, { message, chat, from: ask.owner }, now);
+    if (chat?.owner !== ask.owner || chat.role === undefined) continue;
+    await join(house, { message, chat }, now);
     await forgetAsk(house, id);
     entered.push(id);
   }

@@ -1,12 +1,25 @@
 import type { House } from '#lib/people/me.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { longChatInvite } from '../long-chat.shape.ts';
-import { letterTo, type Sending } from './letter-to.ts';
+import { sign } from '../signature.ts';
+import { signingKey } from '../signing-key.ts';
+import { signedLetter } from './letter-signature.ts';
+import type { Sending } from './letter-to.ts';
+import { signedLetterTo } from './signed-letter-to.ts';
 
-/** The message that tells somebody of a chat, in SolidOS's form. To be sent after they were let in. */
-export const invitationTo = (
+/**
+ * The message that tells somebody of a chat, in SolidOS's form and signed by me besides. To be sent after they were let
+ * in. `published`: now. Throws `Cannot`.
+ */
+export async function invitationTo(
   house: House,
   person: string,
   chat: string,
+  published: Date,
   sending: Sending
-): Promise<Write | undefined> => letterTo(house, person, longChatInvite, { chat }, sending);
+): Promise<Write | undefined> {
+  const actor = house.me.id;
+  const signed = signedLetter({ kind: 'invitation', actor, chat, published, to: person });
+  const said = { chat, actor, published, proof: await sign(signed, await signingKey(house)) };
+  return signedLetterTo(house, person, longChatInvite, said, sending);
+}

@@ -3,11 +3,11 @@ import type { Signed } from '../signed-text.ts';
 
 /** What is signed of a letter: all that it asks for. The chat stands in the place of a message's address. */
 export function signedLetter(letter: {
-  readonly kind: 'join' | 'leave' | 'refusal';
+  readonly kind: 'join' | 'leave' | 'refusal' | 'invitation';
   readonly actor: string;
   readonly chat: string;
   readonly published: Date;
-  /** To whom, where the letter says it. */
+  /** To whom, where the letter says it; an invitation says it by whose inbox it lies in. */
   readonly to?: string;
   readonly code?: string;
 }): Signed {

@@ -9,6 +9,7 @@ import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { chat as chatOf } from '../chat.question.ts';
 import { chatOfTwo, open, sees, texts } from '../house.testing.ts';
 import { handOver } from '../hand-over.ts';
+import { invite } from '../invite.ts';
 import { leave } from '../leave.ts';
 import { chatLink, readChatLink, type ChatLink } from '../links/chat-link.rules.ts';
 import { makeChatLink } from '../links/make-chat-link.ts';
@@ -232,6 +233,41 @@ describe('letters that lie', () => {
       }),
       ben.me.id
     );
+    await lives(cleo);
+    expect(await states(cleo)).toEqual([false]);
+  });
+
+  it('old ones that are sent once more change nothing', async () => {
+    const left = async () => {
+      await sees(ben, chat);
+      await leave(ben, chat);
+      await ben.allSent();
+      const letters = await Promise.all((await inboxOf('anna')).map((url) => String(world.peek(url))));
+      await lives(anna);
+      return letters;
+    };
+    const again = (to: string, letter: string) =>
+      world.podFor(cleo.me.id).post(`https://${to}.example/inbox/`, letter, 'text/turtle');
+    const letters = await left();
+    expect(letters).toHaveLength(1);
+    expect(await peopleIn(anna)).toEqual([anna.me.id]);
+    await invite(anna, chat, ben.me.id);
+    await anna.allSent();
+    for (const letter of letters) await again('anna', letter);
+    await lives(anna);
+    expect(await peopleIn(anna)).toEqual([anna.me.id, ben.me.id]);
+    // Nor a refusal, when I ask anew with another link.
+    const link = await linkTo();
+    await takeBackLinks(anna, [link]);
+    await anna.allSent();
+    await asked(cleo, linkOf(link));
+    await lives(anna);
+    const refusals = await Promise.all((await inboxOf('cleo')).map((url) => String(world.peek(url))));
+    expect(refusals).toHaveLength(1);
+    await lives(cleo);
+    expect(await states(cleo)).toEqual([true]);
+    await asked(cleo, linkOf(await linkTo()));
+    for (const refusal of refusals) await again('cleo', refusal);
     await lives(cleo);
     expect(await states(cleo)).toEqual([false]);
   });

@@ -43,7 +43,9 @@ export async function taskOf(
   if (letter.kind === 'leave') {
     const part = head.people.find(({ id }) => id === actor);
     const isAfter = !part?.since || letter.published.getTime() > part.since.getTime() - APART;
-    return part && isAfter ? (_, now) => remove(house, chat, actor, { left: true }, now) : undefined;
+    // Sent once more after they came back: it was answered when they went.
+    const isNew = head.departures.every(({ id, at }) => id !== actor || at < letter.published);
+    return part && isAfter && isNew ? (_, now) => remove(house, chat, actor, { left: true }, now) : undefined;
   }
   if (letter.owner !== me.id) return undefined;
   await known(house, spaceOf(me).invites);

@@ -54,7 +54,7 @@ export async function showRead(
 async function tell(house: House, chat: string, until: Date): Promise<string[]> {
   const head = await chatOf(house.me, chat)(house.asking.read);
   // Before its people are known nobody could be let in.
-  if (!head.isReadingShown || head.isCopy || head.owner === undefined) return [];
+  if (!head.isReadingShown || head.isCopy || !head.isChat) return [];
   const folder = await markerFolder(house.me.storage, chat);
   const document = markerIn(folder);
   const id = `${document}#it`;
