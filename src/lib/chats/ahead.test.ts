@@ -1,12 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TestHouse } from '#lib/people/house.testing.ts';
-import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { describe, expect, it } from 'vitest';
 import { readAll } from '#lib/rdf/shape.ts';
 import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
 import { AS, DCT, FOAF, SCHEMA, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { checksOf } from './checks.ts';
 import { chats } from './chats.question.ts';
-import { chatOfTwo, open, sees } from './house.testing.ts';
+import { sees, textIn, twoWhoTalk, type Stage } from './house.testing.ts';
 import { clearForMe, markRead, showCleared } from './kept.ts';
 import { keptChat, keptDocument, keptIn } from './mine.ts';
 import { markerFolder, markerIn } from './reading/marker-place.ts';
@@ -14,26 +12,14 @@ import { shareReading } from './reading/share-reading.ts';
 import { showRead } from './reading/show-read.ts';
 import { send } from './send.ts';
 
-let world: World;
-let anna: TestHouse;
-let ben: TestHouse;
+let world: Stage['world'];
+let anna: Stage['anna'];
+let ben: Stage['ben'];
 let chat: string;
 let day: string;
-beforeEach(async () => {
-  world = memoryWorld();
-  [anna, ben] = ['anna', 'ben'].map((name) => open(name, world)) as [TestHouse, TestHouse];
-  chat = await chatOfTwo(anna, ben);
-  const { message } = await send(anna, chat, { text: 'I owe you 5' });
-  await send(anna, chat, { text: 'Soup?' });
-  await anna.allSent();
-  day = message.split('#')[0]!;
-});
-afterEach(() => [anna, ben].forEach((house) => house.close()));
-
-/** Ben may add what he likes. */
-const adds = (...insert: Quad[]) => world.podFor(ben.me.id).patch(day, { insert, delete: [] });
-const seen = async () => (await sees(anna, chat)).list;
-const textIn = (body: { kind: string; text?: string }) => body.text ?? body.kind;
+let adds: Stage['adds'];
+let seen: Stage['seen'];
+twoWhoTalk((stage) => ({ world, anna, ben, chat, day, adds, seen } = stage));
 
 describe('a message that says it is of a time to come', () => {
   const future = (id: string) => [

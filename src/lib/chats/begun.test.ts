@@ -36,8 +36,12 @@ it('a chat that was begun and has not arrived can be written in, whatever the se
 
 it('whoever presses twice has one chat', async () => {
   // As a browser has them: Node 20 has none.
-  let line = Promise.resolve<unknown>(undefined);
-  const request = (_: string, work: () => Promise<unknown>) => (line = line.then(work));
+  const lines = new Map<string, Promise<unknown>>();
+  const request = (name: string, work: () => Promise<unknown>) => {
+    const next = (lines.get(name) ?? Promise.resolve()).then(work);
+    lines.set(name, next);
+    return next;
+  };
   vi.stubGlobal('navigator', { locks: { request } });
   const world = memoryWorld();
   const [anna, omar] = [open('anna', world), open('omar', world)];

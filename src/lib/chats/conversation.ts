@@ -35,6 +35,8 @@ export interface Conversation {
   readonly listed: readonly Listed[];
   /** As far as it may be believed. */
   tell(listed: Listed): Message;
+  /** Whatever is judged when it is told: itself, what replaces it, what reacts to either. */
+  behind(listed: Listed): readonly Saying[];
 }
 
 /** The messages of these documents. */
@@ -101,7 +103,20 @@ export function conversation(
       flags: [...flagsOf(chain, isOfChat, isMoved), ...timeFlags]
     };
   }
-  return { listed: listed.sort(inOrder), tell };
+  function behind({ saying }: Listed): Saying[] {
+    const found = new Map<string, Saying>();
+    const ids = [saying.id];
+    // It grows while one goes along it.
+    for (const id of ids) {
+      const each = sayings.get(id);
+      if (!each || found.has(id)) continue;
+      found.set(id, each);
+      for (const next of [each.replacedBy, ...told.map(({ actions }) => actions.get(id) ?? [])])
+        for (const one of next) ids.push(one);
+    }
+    return [...found.values()];
+  }
+  return { listed: listed.sort(inOrder), tell, behind };
 }
 
 /** By time, the same for everybody: two of one moment are told apart by their addresses. */

@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TestHouse } from '#lib/people/house.testing.ts';
-import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
 import { DCT, FOAF, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
-import { chatOfTwo, open, sees } from './house.testing.ts';
+import { said, sees, textIn, twoWhoTalk, type Stage } from './house.testing.ts';
 import { checksOf } from './checks.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
@@ -19,36 +17,19 @@ import { signingKey } from './signing-key.ts';
 import { deletedAt, replaced, saidBy, threadOn } from './statements.ts';
 import { thread as threadOf } from './thread.question.ts';
 
-let world: World;
-let anna: TestHouse;
-let ben: TestHouse;
+let world: Stage['world'];
+let anna: Stage['anna'];
+let ben: Stage['ben'];
 let chat: string;
 let day: string;
 let first: string;
 let other: string;
-beforeEach(async () => {
-  world = memoryWorld();
-  [anna, ben] = ['anna', 'ben'].map((name) => open(name, world)) as [TestHouse, TestHouse];
-  chat = await chatOfTwo(anna, ben);
-  first = (await send(anna, chat, { text: 'I owe you 5' })).message;
-  other = (await send(anna, chat, { text: 'Soup?' })).message;
-  await anna.allSent();
-  day = first.split('#')[0]!;
-});
-afterEach(() => [anna, ben].forEach((house) => house.close()));
+let adds: Stage['adds'];
+let seen: Stage['seen'];
+twoWhoTalk((stage) => ({ world, anna, ben, chat, day, first, other, adds, seen } = stage));
 
-const said = (id: string, content: string, maker: string, proof?: string): Quad[] => [
-  quad(id, SIOC.content, text(content)),
-  quad(id, DCT.created, dateTime(new Date())),
-  quad(id, FOAF.maker, iri(maker)),
-  ...(proof ? [quad(id, SEC.proofValue, text(proof))] : [])
-];
 const replaces = (before: string, after: string) => quad(before, DCT.isReplacedBy, iri(after));
-/** Ben may add what he likes. */
-const adds = (...insert: Quad[]) => world.podFor(ben.me.id).patch(day, { insert, delete: [] });
-const seen = async () => (await sees(anna, chat)).list;
 const threadSeen = (id: string) => threadOf(anna, checksOf(anna), chat, id)(anna.asking.read);
-const textIn = (body: { kind: string; text?: string }) => body.text ?? body.kind;
 
 describe('a member who may add to every document', () => {
   const forgeries: [string, () => Quad[] | Promise<Quad[]>][] = [

@@ -1,23 +1,29 @@
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { testHouse, type TestHouse } from '#lib/people/house.testing.ts';
 import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Moment } from '#lib/people/moment.ts';
-import type { World } from '#lib/solid/memory-world.ts';
+import { dateTime, iri, quad, text, type Quad } from '#lib/rdf/terms.ts';
+import { DCT, FOAF, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
+import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import type { Invitation, Messages } from './chat.ts';
+import type { Message } from './message.ts';
 import { checksOf } from './checks.ts';
 import { invitations } from './invitations.question.ts';
 import { join } from './join.ts';
 import { lookAt } from './look-at.ts';
 import { sees } from './sees.testing.ts';
+import { send } from './send.ts';
 
 export { sees };
 
 export const open = (name: string, world?: World): TestHouse => testHouse(name, world);
 
+/** The text of a message, or what it is where it has none. */
+export const textIn = (body: Message['body']): string => (body.kind === 'text' ? body.text : body.kind);
+
 /** The texts, oldest first. */
-export const textsOf = ({ list }: Messages): string[] =>
-  list.map(({ body }) => (body.kind === 'text' ? body.text : body.kind));
+export const textsOf = ({ list }: Messages): string[] => list.map(({ body }) => textIn(body));
 
 export const texts = async (house: House, chat: string): Promise<string[]> =>
   textsOf(await sees(house, chat));
@@ -59,3 +65,53 @@ export async function chatOfTwo(
   expect(await joins(other)).toEqual([chat]);
   return chat;
 }
+
+/** A chat of Anna's and Ben's, who may add to its documents what he likes. */
+export interface Stage {
+  readonly world: World;
+  readonly anna: TestHouse;
+  readonly ben: TestHouse;
+  readonly chat: string;
+  readonly day: string;
+  /** Two messages of hers. */
+  readonly first: string;
+  readonly other: string;
+  /** Ben adds this to the day. */
+  adds(...insert: Quad[]): Promise<unknown>;
+  /** What she sees. */
+  seen(): Promise<readonly Message[]>;
+}
+
+/** Anew for each test. */
+export function twoWhoTalk(into: (stage: Stage) => void): void {
+  let houses: TestHouse[] = [];
+  beforeEach(async () => {
+    const world = memoryWorld();
+    const [anna, ben] = ['anna', 'ben'].map((name) => open(name, world)) as [TestHouse, TestHouse];
+    houses = [anna, ben];
+    const chat = await chatOfTwo(anna, ben);
+    const first = (await send(anna, chat, { text: 'I owe you 5' })).message;
+    const other = (await send(anna, chat, { text: 'Soup?' })).message;
+    await anna.allSent();
+    const day = first.split('#')[0]!;
+    const adds = (...insert: Quad[]) => world.podFor(ben.me.id).patch(day, { insert, delete: [] });
+    const seen = async () => (await sees(anna, chat)).list;
+    into({ world, anna, ben, chat, day, first, other, adds, seen });
+  });
+  afterEach(() => houses.forEach((house) => house.close()));
+}
+
+/** Words in somebody's name. */
+export const said = (id: string, content: string, maker: string, proof?: string): Quad[] => [
+  quad(id, SIOC.content, text(content)),
+  quad(id, DCT.created, dateTime(new Date())),
+  quad(id, FOAF.maker, iri(maker)),
+  ...(proof ? [quad(id, SEC.proofValue, text(proof))] : [])
+];
+
+/** The same as a message of the chat. */
+export const listed = (
+  chat: string,
+  id: string,
+  ...rest: [content: string, maker: string, proof?: string]
+) => [quad(chat, WF.message, iri(id)), ...said(id, ...rest)];

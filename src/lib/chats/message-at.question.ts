@@ -34,5 +34,6 @@ export async function messageIn(
 ): Promise<Message | undefined> {
   const { listed, tell } = await conversationIn(house, checks, read, [view], head);
   const found = listed.find(({ saying }) => saying.id === message);
-  return found ? tell(found) : listed.map(tell).find(({ version }) => version === message);
+  if (found) return (await tell([found]))[0];
+  return (await tell(listed)).find(({ version }) => version === message);
 }

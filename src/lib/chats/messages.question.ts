@@ -6,7 +6,7 @@ import type { Question, Read } from '#lib/query/ask.ts';
 import { opened } from './chat.question.ts';
 import type { Chat, Messages, Window } from './chat.ts';
 import type { Checks } from './checks.ts';
-import { conversation, type Conversation, type Listed } from './conversation.ts';
+import { conversation, type Listed } from './conversation.ts';
 import { walk } from './days.ts';
 import { inChat } from './in-chat.ts';
 import { judgeOf } from './judge-of.ts';
@@ -51,7 +51,7 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     const { views, isEnd } = await walk(read, id, { found: found.days, now, isEnough });
     const talk = await conversationIn(house, checks, read, views, head);
     const shown = talk.listed.filter(({ at, saying }) => !isCleared(head, saying.id, at));
-    const list = cut(shown, window).map(talk.tell);
+    const list = await talk.tell(cut(shown, window));
     const there = views.filter((view) => view.url !== index && view.document?.state !== 'missing');
     // What was said without a network before midnight (UTC) arrives in the day before, while people look.
     const followed = there.slice(0, window.count > 1 ? 2 : 1).map(({ url }) => url);
@@ -60,7 +60,7 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
       isStart: isEnd && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
       // What I keep of it too: without that everything seems to be new.
       isComplete: head.isKnown && isRead(await read(keptDocument(house.me))) && views.every(isRead),
-      firstUnread: firstUnread(talk, list, head, house.me.id),
+      firstUnread: await firstUnread(talk, list, head, house.me.id),
       readUntil: head.readUntil,
       readAhead: head.readAhead,
       // What is away may come back; its days are not asked for again and again.
@@ -69,29 +69,44 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
   };
 }
 
+/** What stands in some documents, oldest first; a message is told, and its maker's key looked up, when it is asked for. */
+export interface Talk {
+  readonly listed: readonly Listed[];
+  /** As far as they may be believed, in the same order. */
+  tell(list: readonly Listed[]): Promise<Message[]>;
+}
+
 /** All messages of these documents, oldest first, with signatures judged as far as that is known. */
 export async function listIn(...given: Parameters<typeof conversationIn>): Promise<Message[]> {
   const { listed, tell } = await conversationIn(...given);
-  return listed.map(tell);
+  return tell(listed);
 }
 
-/** What stands in these documents. */
+/** What stands in these documents. `atOnce` strangers are asked for their keys at once. */
 export async function conversationIn(
   house: House,
   checks: Checks,
   read: Read,
   views: readonly View[],
-  head: Chat
-): Promise<Conversation> {
-  const judge = await judgeOf(
-    read,
-    checks,
-    views,
-    documentOf(head.id),
-    new Set([...inChat(head), house.me.id])
-  );
+  head: Chat,
+  atOnce?: number
+): Promise<Talk> {
+  const people = new Set([...inChat(head), house.me.id]);
+  const judge = judgeOf(house, read, checks, people, atOnce);
+  // Where several times stand only the signature tells where the message belongs.
+  const told = views.flatMap((view) => toldIn(view, documentOf(head.id)).listed);
+  await judge.learn(told.filter(({ times }) => times.length > 1));
   const waits = views.some((view) => view.waiting.length > 0);
-  return conversation(views, head, house.me.id, judge, waits ? await house.sync.outbox() : []);
+  const outbox = waits ? await house.sync.outbox() : [];
+  const { listed, tell, behind } = conversation(views, head, house.me.id, judge, outbox);
+  return {
+    listed,
+    async tell(list) {
+      // The newest first: they are looked at.
+      await judge.learn([...list].reverse().flatMap(behind));
+      return list.map(tell);
+    }
+  };
 }
 
 export const isUnread = (
@@ -104,19 +119,21 @@ export const isUnread = (
   !readAhead.has(message.id);
 
 /** Of those that are not shown only as many are judged as it takes to find one. */
-function firstUnread(
-  { listed, tell }: Conversation,
+async function firstUnread(
+  { listed, tell }: Talk,
   shown: readonly Message[],
   head: Chat,
   me: string
-): string | undefined {
+): Promise<string | undefined> {
   const told = new Map(shown.map((message) => [message.id, message]));
   const { readUntil } = head;
-  return listed.find((each) => {
+  for (const each of listed) {
     const { id, makers } = each.saying;
-    if ((readUntil && each.at <= readUntil) || (makers.length === 1 && makers[0] === me)) return false;
-    return isUnread(told.get(id) ?? tell(each), head);
-  })?.saying.id;
+    if ((readUntil && each.at <= readUntil) || (makers.length === 1 && makers[0] === me)) continue;
+    const message = told.get(id) ?? (await tell([each]))[0];
+    if (message && isUnread(message, head)) return id;
+  }
+  return undefined;
 }
 
 /** Whether anything is known of it: what it says, or that it is not there. */

@@ -1,41 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TestHouse } from '#lib/people/house.testing.ts';
-import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { describe, expect, it } from 'vitest';
 import { writeTurtle } from '#lib/rdf/turtle.ts';
 import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
 import { AS, DCT, FOAF, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { chat as chatOf } from './chat.question.ts';
 import { wholeChat } from './export/whole-chat.ts';
-import { chatOfTwo, open, sees } from './house.testing.ts';
-import { peopleShown } from './people-shown.ts';
+import { listed, said, twoWhoTalk, type Stage } from './house.testing.ts';
+import type { Read } from '#lib/query/ask.ts';
+import { checksOf } from './checks.ts';
+import { takesPart } from './index-statements.ts';
+import { messages } from './messages.question.ts';
+import { peopleNamed, peopleShown } from './people-shown.ts';
 import { dayOf } from './places.ts';
 import { send } from './send.ts';
 
-let world: World;
-let anna: TestHouse;
-let ben: TestHouse;
+let world: Stage['world'];
+let anna: Stage['anna'];
+let ben: Stage['ben'];
 let chat: string;
 let day: string;
-beforeEach(async () => {
-  world = memoryWorld();
-  [anna, ben] = ['anna', 'ben'].map((name) => open(name, world)) as [TestHouse, TestHouse];
-  chat = await chatOfTwo(anna, ben);
-  const { message } = await send(anna, chat, { text: 'I owe you 5' });
-  await send(anna, chat, { text: 'Soup?' });
-  await anna.allSent();
-  day = message.split('#')[0]!;
-});
-afterEach(() => [anna, ben].forEach((house) => house.close()));
-
-/** Ben may add what he likes. */
-const adds = (...insert: Quad[]) => world.podFor(ben.me.id).patch(day, { insert, delete: [] });
-const seen = async () => (await sees(anna, chat)).list;
-const said = (id: string, content: string, maker: string, proof?: string): Quad[] => [
-  quad(id, SIOC.content, text(content)),
-  quad(id, DCT.created, dateTime(new Date())),
-  quad(id, FOAF.maker, iri(maker)),
-  ...(proof ? [quad(id, SEC.proofValue, text(proof))] : [])
-];
+let adds: Stage['adds'];
+let seen: Stage['seen'];
+twoWhoTalk((stage) => ({ world, anna, ben, chat, day, adds, seen } = stage));
 
 describe('people who are not of the chat', () => {
   const stranger = (n: number) => `https://tracker${n}.example/profile/card#me`;
@@ -61,8 +46,43 @@ describe('people who are not of the chat', () => {
     expect([...peopleShown(head, list)].sort()).toEqual([anna.me.id, ben.me.id].sort());
   });
 
+  it('a thousand whom the index names are asked some at a time, and only who is shown', async () => {
+    const member = (n: number) => `https://tracker${n}.example/profile/card#me`;
+    const names = Array.from({ length: 1000 }, (_, n) =>
+      takesPart(chat, member(n), 'member', new Date(), `P${n}`)
+    );
+    const index = chat.split('#')[0]!;
+    await world.podFor(anna.me.id).patch(index, { insert: names.flat(), delete: [] });
+    const words = Array.from({ length: 300 }, (_, n) =>
+      listed(chat, `${day}#MsgT${String(n).padStart(3, '0')}`, `Hello ${n}`, member(n), 'c'.repeat(128))
+    );
+    await adds(...words.flat());
+    await anna.sync.refresh([index, day]);
+    const wanted = new Set<string>();
+    const read: Read = (url, wish) => {
+      if (/^https:..tracker/.test(url)) wanted.add(url);
+      return anna.asking.read(url, wish);
+    };
+    const { list } = await messages(anna, checksOf(anna), chat, { count: 50 })(read);
+    expect(list).toHaveLength(50);
+    expect(wanted.size).toBe(24);
+    // The newest first, and nobody who is not shown, however many answers came.
+    expect(wanted).toContain(member(299).split('#')[0]);
+    for (let n = 0; n < 5; n++) {
+      await anna.sync.refresh([...wanted]);
+      await messages(anna, checksOf(anna), chat, { count: 50 })(read);
+    }
+    const hosts = new Set([...wanted].map((url) => new URL(url).host));
+    for (const { maker } of list) expect(hosts).toContain(new URL(maker!).host);
+    // And of those above only the first, who may have begun what is new.
+    expect(hosts.size).toBe(51);
+    const head = await chatOf(anna.me, chat)(anna.asking.read);
+    expect(peopleShown(head, list).size).toBeLessThanOrEqual(100);
+    expect(peopleNamed(head)).toHaveLength(100);
+  });
+
   it('nor when the chat is saved', async () => {
-    await adds(quad(chat, WF.message, iri(`${day}#MsgT`)), ...said(`${day}#MsgT`, 'Hello', stranger(1)));
+    await adds(...listed(chat, `${day}#MsgT`, 'Hello', stranger(1)));
     const { messages, names } = await wholeChat(anna, chat, () => {});
     expect([messages.length, [...names.keys()].sort()]).toEqual([3, [anna.me.id, ben.me.id].sort()]);
     expect(asked()).toEqual([]);
@@ -75,7 +95,7 @@ it('days that somebody invented are a few requests, and hide none that is there'
   world.put(
     older,
     writeTurtle(
-      [quad(chat, WF.message, iri(`${older}#Msg1`)), ...said(`${older}#Msg1`, 'Older', anna.me.id)],
+      listed(chat, `${older}#Msg1`, 'Older', anna.me.id),
       older
     )
   );

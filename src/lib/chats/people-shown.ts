@@ -6,19 +6,29 @@ import type { Message } from './message.ts';
 const MOST = 8;
 /** So many who went are named. */
 const MOST_FORMER = 50;
+/** So many in all: each is a card to be asked for, at whatever server the index names. */
+const MOST_NAMED = 100;
+
+/** Whose names and faces stand in the list of a chat's people; the others are called by their addresses. */
+export const peopleNamed = ({ people }: Pick<Chat, 'people'>): readonly string[] =>
+  people.slice(0, MOST_NAMED).map(({ id }) => id);
 
 /** Whose names and faces a conversation needs. Whoever is not of the chat is called by their address: nobody is asked. */
 export function peopleShown(head: Chat | undefined, list: readonly Message[]): ReadonlySet<string> {
   if (!head) return new Set();
   const people = inChat(head);
-  const said = list.flatMap(({ maker, mentions, reactions }) => [
-    ...(maker ? [maker] : []),
-    ...mentions.slice(0, MOST),
-    ...reactions.slice(0, MOST).flatMap(({ people }) => people.slice(0, MOST))
-  ]);
-  return new Set([
+  // The newest first.
+  const said = [...list]
+    .reverse()
+    .flatMap(({ maker, mentions, reactions }) => [
+      ...(maker ? [maker] : []),
+      ...mentions.slice(0, MOST),
+      ...reactions.slice(0, MOST).flatMap(({ people }) => people.slice(0, MOST))
+    ]);
+  const shown = new Set([
     ...head.others.slice(0, MOST),
-    ...head.former.slice(-MOST_FORMER).map(({ id }) => id),
-    ...said.filter((person) => people.has(person))
+    ...said.filter((person) => people.has(person)),
+    ...head.former.slice(-MOST_FORMER).map(({ id }) => id)
   ]);
+  return new Set([...shown].slice(0, MOST_NAMED));
 }

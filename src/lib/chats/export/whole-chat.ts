@@ -52,7 +52,7 @@ export async function wholeChat(
   }
   const found = [...(await foundDays(house, id)).days, ...days];
   const views = await allDays(read, id, { found, now: new Date(house.now()), onRead: onProgress });
-  const list = () => listIn(house, checks, read, views, head);
+  const list = () => listIn(house, checks, read, views, head, Infinity);
   await list();
   await checks.done();
   const messages = (await list()).filter(({ id, at }) => !isCleared(head, id, at));
