@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAll } from '#lib/rdf/shape.ts';
-import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
+import { iri, quad, text, dateTime } from '#lib/rdf/terms.ts';
 import { AS, DCT, FOAF, SCHEMA, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { checksOf } from './checks.ts';
 import { chats } from './chats.question.ts';

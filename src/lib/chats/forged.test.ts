@@ -11,7 +11,6 @@ import { react } from './react.ts';
 import { remove } from './remove.ts';
 import { replyIn } from './reply-in.ts';
 import { invite } from './invite.ts';
-import { send } from './send.ts';
 import { setRole } from './set-role.ts';
 import { signingKey } from './signing-key.ts';
 import { deletedAt, replaced, saidBy, threadOn } from './statements.ts';

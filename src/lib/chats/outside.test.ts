@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeTurtle } from '#lib/rdf/turtle.ts';
-import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
-import { AS, DCT, FOAF, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
+import { iri, quad, text } from '#lib/rdf/terms.ts';
+import { AS, RDF, SCHEMA, SEC, WF } from '#lib/rdf/vocab.ts';
 import { chat as chatOf } from './chat.question.ts';
 import { wholeChat } from './export/whole-chat.ts';
 import { listed, said, twoWhoTalk, type Stage } from './house.testing.ts';
@@ -11,7 +11,6 @@ import { takesPart } from './index-statements.ts';
 import { messages } from './messages.question.ts';
 import { peopleNamed, peopleShown } from './people-shown.ts';
 import { dayOf } from './places.ts';
-import { send } from './send.ts';
 
 let world: Stage['world'];
 let anna: Stage['anna'];
@@ -92,13 +91,7 @@ describe('people who are not of the chat', () => {
 it('days that somebody invented are a few requests, and hide none that is there', async () => {
   const before = new Date(Date.now() - 3 * 86_400_000);
   const older = dayOf(chat, before);
-  world.put(
-    older,
-    writeTurtle(
-      listed(chat, `${older}#Msg1`, 'Older', anna.me.id),
-      older
-    )
-  );
+  world.put(older, writeTurtle(listed(chat, `${older}#Msg1`, 'Older', anna.me.id), older));
   const invented = Array.from({ length: 40 }, (_, n) =>
     dayOf(chat, new Date(before.getTime() - (n + 1) * 86_400_000))
   );

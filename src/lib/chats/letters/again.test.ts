@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { TestHouse } from '#lib/people/house.testing.ts';
+import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
+import { chat as chatOf } from '../chat.question.ts';
+import { chatOfTwo, open, sees } from '../house.testing.ts';
+import { invite } from '../invite.ts';
+import { leave } from '../leave.ts';
+import { makeChatLink } from '../links/make-chat-link.ts';
+import { takeBackLinks } from '../links/take-back-links.ts';
+import { asked, lives, states } from './letters.testing.ts';
+
+// Letters that are true, and that somebody else puts into the inbox once more.
+let world: World;
+let anna: TestHouse;
+let ben: TestHouse;
+let cleo: TestHouse;
+let chat: string;
+beforeEach(async () => {
+  world = memoryWorld();
+  [anna, ben, cleo] = ['anna', 'ben', 'cleo'].map((name) => open(name, world)) as [
+    TestHouse,
+    TestHouse,
+    TestHouse
+  ];
+  chat = await chatOfTwo(anna, ben, 'Boats');
+});
+afterEach(() => [anna, ben, cleo].forEach((house) => house.close()));
+
+const lettersTo = async (name: string) => {
+  const there = await world
+    .podFor(`https://${name}.example/profile/card#me`)
+    .list(`https://${name}.example/inbox/`);
+  return there.map((url) => String(world.peek(url)));
+};
+const again = (to: string, letter: string) =>
+  world.podFor(cleo.me.id).post(`https://${to}.example/inbox/`, letter, 'text/turtle');
+const people = async () => {
+  await anna.sync.refresh([chat.split('#')[0]!]);
+  return (await chatOf(anna.me, chat)(anna.asking.read)).people.map(({ id }) => id);
+};
+
+it('that somebody left does not take them out who came back', async () => {
+  await sees(ben, chat);
+  await leave(ben, chat);
+  await ben.allSent();
+  const [letter, ...more] = await lettersTo('anna');
+  expect(more).toEqual([]);
+  await lives(anna);
+  expect(await people()).toEqual([anna.me.id]);
+  await invite(anna, chat, ben.me.id);
+  await anna.allSent();
+  await again('anna', letter!);
+  await lives(anna);
+  expect(await people()).toEqual([anna.me.id, ben.me.id]);
+  expect(await lettersTo('anna')).toEqual([]);
+});
+
+it('that a link was not good says nothing of the next one', async () => {
+  const ask = async (isGood: boolean) => {
+    const { token, endTime: until, ...made } = await makeChatLink(anna, chat);
+    if (!isGood) await takeBackLinks(anna, [{ token, endTime: until, ...made }]);
+    await anna.allSent();
+    await asked(cleo, { chat, owner: anna.me.id, name: 'Anna', title: 'Boats', token, until });
+  };
+  await ask(false);
+  await lives(anna);
+  const [refusal, ...more] = await lettersTo('cleo');
+  expect(more).toEqual([]);
+  await lives(cleo);
+  expect(await states(cleo)).toEqual([true]);
+  await ask(true);
+  await again('cleo', refusal!);
+  await lives(cleo);
+  expect(await states(cleo)).toEqual([false]);
+});
