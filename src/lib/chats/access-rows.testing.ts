@@ -30,7 +30,16 @@ export interface Targets {
   readonly kept: string;
   readonly privateKey: string;
   readonly publicKey: string;
+  /** Where the member shows how far they have read, and who may read that. */
+  readonly marker: string;
+  readonly markerAcl: string;
+  /** A second chat of the same people, handed over to the member: its index, and who may do what in it. */
+  readonly handed: string;
+  readonly handedAcl: string;
+  readonly handedRules: string;
 }
+/** What the server says of these when it is asked. */
+export type Found = 'rootAcl' | 'rules' | 'markerAcl' | 'handedAcl' | 'handedRules';
 
 export interface Row {
   readonly what: string;
@@ -232,6 +241,54 @@ export const ROWS: readonly Row[] = [
     how: 'add to',
     may: ['member'],
     attempt: ({ kept }, as) => adds(as, kept, `<#${fresh()}> dct:title "x".`)
+  },
+  {
+    what: 'a chat handed over to the member',
+    how: 'read its index',
+    may: READ,
+    attempt: ({ handed }, as) => as(handed)
+  },
+  {
+    what: 'a chat handed over to the member',
+    how: 'add a person',
+    may: [...LOOKS_AFTER, 'member'],
+    harms: true,
+    attempt: ({ handed }, as) => adds(as, handed, `<#this> wf:participation <#${fresh()}>.`)
+  },
+  {
+    what: 'a chat handed over to the member',
+    how: 'read who may do what',
+    may: ['member'],
+    also: ['owner'],
+    told: 'It stays in their space: whoever handed it over can always take it back.',
+    attempt: ({ handedAcl }, as) => as(handedAcl)
+  },
+  {
+    what: 'a chat handed over to the member',
+    how: 'change who may do what',
+    may: ['member'],
+    also: ['owner'],
+    told: 'It stays in their space: whoever handed it over can always take it back.',
+    harms: true,
+    attempt: ({ handedAcl, handedRules }, as) => puts(as, handedAcl, handedRules)
+  },
+  {
+    what: 'how far the member shows to have read',
+    how: 'read',
+    may: READ,
+    attempt: ({ marker }, as) => as(marker)
+  },
+  {
+    what: 'how far the member shows to have read',
+    how: 'add to',
+    may: ['member'],
+    attempt: ({ marker }, as) => adds(as, marker, `<#${fresh()}> dct:title "x".`)
+  },
+  {
+    what: 'how far the member shows to have read',
+    how: 'read who may see it',
+    may: ['member'],
+    attempt: ({ markerAcl }, as) => as(markerAcl)
   },
   {
     what: "the member's signing key",

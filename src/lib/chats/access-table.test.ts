@@ -14,9 +14,12 @@ import { start } from '../../../pod-server/dist/start.js';
 import { startStock } from '../../../pod-server/dist/stock.js';
 import { ROLES, type Asking, type Role } from './access-rows.testing.ts';
 import { tableOf, tried, wrongIn, type Seen } from './access-table.testing.ts';
+import { handOver } from './hand-over.ts';
 import { publicKeyIn } from './keys.question.ts';
 import { markRead } from './kept.ts';
 import { keptDocument } from './mine.ts';
+import { markerFolder, markerIn } from './reading/marker-place.ts';
+import { shareReading } from './reading/share-reading.ts';
 import { remove } from './remove.ts';
 import { send } from './send.ts';
 import { sendFile } from './send-file.ts';
@@ -44,11 +47,16 @@ async function seenOn(server: { url: string }, befriends: boolean): Promise<Seen
       await owner.allSent();
     }
     const others = (['moderator', 'member', 'invited', 'reader', 'removed'] as const).map(idOf);
-    const { chat } = await startChat(owner, { people: others, title: 'Boats' });
-    await owner.allSent();
-    await setRole(owner, chat, idOf('moderator'), 'moderator');
-    await setRole(owner, chat, idOf('reader'), 'reader');
-    await remove(owner, chat, idOf('removed'));
+    const begun = async (title: string) => {
+      const { chat } = await startChat(owner, { people: others, title });
+      await owner.allSent();
+      await setRole(owner, chat, idOf('moderator'), 'moderator');
+      await setRole(owner, chat, idOf('reader'), 'reader');
+      await remove(owner, chat, idOf('removed'));
+      return chat;
+    };
+    const [chat, handed] = [await begun('Boats'), await begun('Trains')];
+    await handOver(owner, handed, member.me.id);
     const first = (await send(owner, chat, { text: 'Soup?' })).message;
     const other = (await send(owner, chat, { text: 'Bread?' })).message;
     await sendFile(owner, chat, { file: new Blob(['x'], { type: 'text/plain' }), name: 'list.txt' });
@@ -56,6 +64,7 @@ async function seenOn(server: { url: string }, befriends: boolean): Promise<Seen
     await member.sync.refresh([chat.split('#')[0]!]);
     await send(member, chat, { text: 'Yes' });
     await markRead(member, chat);
+    await shareReading(member, chat, true);
     await member.allSent();
     const file = owner.sent.findLast(({ verb, url }) => verb === 'create' && url.endsWith('.txt'))!.url;
     const index = chat.split('#')[0]!;
@@ -68,7 +77,9 @@ async function seenOn(server: { url: string }, befriends: boolean): Promise<Seen
       other,
       kept: keptDocument(member.me),
       privateKey: privateKeyIn(member.me.storage),
-      publicKey: publicKeyIn(member.me.storage)
+      publicKey: publicKeyIn(member.me.storage),
+      marker: markerIn(await markerFolder(member.me.storage, chat)),
+      handed: handed.split('#')[0]!
     };
     const asking = Object.fromEntries(Object.entries(people).map(([role, { ask }]) => [role, ask]));
     return await tried(targets, { ...(asking as Record<Exclude<Role, 'nobody'>, Asking>), nobody: fetch });
@@ -97,7 +108,8 @@ number after it: more than that person should, because the server's rules cannot
 below.
 
 *owner*: began the chat, in whose space it lies. *invited*: let in, has not joined (that is theirs alone). *removed*: was
-a member. *friend*: of the owner, not part of the chat. *nobody*: not signed in.
+a member. *friend*: of the owner, not part of the chat. *nobody*: not signed in. In the chat that was handed over the
+owner is whose space it lies in, a moderator since.
 
 ## The bundled server (Web Access Control)
 ${tableOf(wac)}

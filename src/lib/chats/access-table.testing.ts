@@ -1,15 +1,24 @@
-import { ROLES, ROWS, type Asking, type Role, type Row, type Targets } from './access-rows.testing.ts';
+import {
+  ROLES,
+  ROWS,
+  type Asking,
+  type Found,
+  type Role,
+  type Row,
+  type Targets
+} from './access-rows.testing.ts';
 
 export type Seen = ReadonlyMap<Row, Readonly<Record<Role, number>>>;
 
 /** Tries everything as everybody: what -> role -> HTTP status. Whatever was harmed is put back by the owner. */
-export async function tried(at: Omit<Targets, 'rootAcl' | 'rules'>, as: Record<Role, Asking>): Promise<Seen> {
+export async function tried(at: Omit<Targets, Found>, as: Record<Role, Asking>): Promise<Seen> {
   const kept = await remembered(at, as.owner);
+  const markerAcl = await aclOf(new URL('.', at.marker).href, as.member);
   const seen = new Map<Row, Record<Role, number>>();
   for (const row of ROWS) {
     const line = {} as Record<Role, number>;
     for (const role of ROLES) {
-      const response = await row.attempt({ ...at, ...kept.rules }, as[role]);
+      const response = await row.attempt({ ...at, ...kept.rules, markerAcl }, as[role]);
       await response.arrayBuffer();
       line[role] = response.status;
       if (row.harms && response.ok) await kept.putBack();
@@ -27,10 +36,11 @@ async function aclOf(url: string, owner: Asking): Promise<string> {
   return new URL(link, url).href;
 }
 
-async function remembered(at: Omit<Targets, 'rootAcl' | 'rules'>, owner: Asking) {
+async function remembered(at: Omit<Targets, Found>, owner: Asking) {
   const [rootAcl, indexAcl] = [await aclOf(at.root, owner), await aclOf(at.index, owner)];
+  const handedAcl = await aclOf(new URL('.', at.handed).href, owner);
   const bodies = new Map<string, { type: string; body: string }>();
-  for (const url of [at.index, rootAcl, indexAcl, at.day, at.file]) {
+  for (const url of [at.index, rootAcl, indexAcl, at.day, at.file, at.handed, handedAcl]) {
     const response = await owner(url);
     if (!response.ok) throw new Error(`${url} could not be read: ${response.status}`);
     bodies.set(url, {
@@ -44,7 +54,8 @@ async function remembered(at: Omit<Targets, 'rootAcl' | 'rules'>, owner: Asking)
       if (!response.ok) throw new Error(`${url} could not be put back: ${response.status}`);
     }
   };
-  return { rules: { rootAcl, rules: bodies.get(rootAcl)!.body }, putBack };
+  const [rules, handedRules] = [bodies.get(rootAcl)!.body, bodies.get(handedAcl)!.body];
+  return { rules: { rootAcl, rules, handedAcl, handedRules }, putBack };
 }
 
 const isYes = (status: number) => status >= 200 && status < 300;
