@@ -40,6 +40,11 @@ async function toldOwner(house: House, { id: chat, owner, role }: Chat, now: Mom
   const key = await signingKey(house);
   const proof = await sign(signedLetter({ kind: 'leave', actor, chat, published: now.at }), key);
   const said = { actor, chat, published: now.at, proof };
-  const letter = await signedLetterTo(house, owner, leaveLetter, said, { label: labels.leave });
+  // Who handed it over a moment ago is not heard before that has arrived.
+  const index = documentOf(chat);
+  const after = (await house.sync.outbox()).flatMap(({ id, document, problem }) =>
+    document === index && !problem ? [id] : []
+  );
+  const letter = await signedLetterTo(house, owner, leaveLetter, said, { after, label: labels.leave });
   return letter ? [letter] : [];
 }

@@ -241,6 +241,30 @@ describe('who leaves', () => {
     expect(head.others).toEqual([]);
   });
 
+  it('is taken out by the new owner, whose app has not read yet that it is theirs', async () => {
+    await handOver(anna, chat, ben.me.id);
+    await anna.allSent();
+    await leave(anna, chat);
+    await anna.allSent();
+    expect((await chatOf(ben.me, chat)(ben.asking.read)).role).toBe('member');
+    await lives(ben);
+    expect(await peopleIn(ben)).toEqual([ben.me.id]);
+  });
+
+  it('is not heard by the new owner before the chat is theirs', async () => {
+    await anna.sync.pause();
+    await handOver(anna, chat, ben.me.id);
+    await leave(anna, chat);
+    const waiting = await anna.sync.outbox();
+    const letter = waiting.find(({ intent }) => intent.kind === 'send');
+    const handing = waiting.filter(({ document }) => document === chat.split('#')[0]);
+    expect(handing).toHaveLength(2);
+    expect(letter?.after).toEqual(expect.arrayContaining(handing.map(({ id }) => id)));
+    anna.sync.resume();
+    await anna.allSent();
+    expect(await inboxOf('ben')).toHaveLength(1);
+  });
+
   it('must hand over first when they own it; then who has it lets people in, and the space stays theirs', async () => {
     await expect(leave(anna, chat)).rejects.toThrow('hand it');
     const { token, ...made } = await linkTo();

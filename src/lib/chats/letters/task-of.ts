@@ -1,3 +1,4 @@
+import { documentOf } from '#lib/people/address.ts';
 import type { Invite } from '#lib/people/invite.shape.ts';
 import { known } from '#lib/people/known.ts';
 import type { House } from '#lib/people/me.ts';
@@ -39,15 +40,14 @@ export async function taskOf(
   }
   if (!mine.has(chat)) return undefined;
   const head = await headFor(house, chat);
-  if (head.role !== 'owner') return undefined;
   if (letter.kind === 'leave') {
     const part = head.people.find(({ id }) => id === actor);
     const isAfter = !part?.since || letter.published.getTime() > part.since.getTime() - APART;
     // Sent once more after they came back: it was answered when they went.
     const isNew = head.departures.every(({ id, at }) => id !== actor || at < letter.published);
-    return part && isAfter && isNew ? (_, now) => remove(house, chat, actor, { left: true }, now) : undefined;
+    return part && isAfter && isNew ? (_, now) => takenOut(house, chat, actor, now) : undefined;
   }
-  if (letter.owner !== me.id) return undefined;
+  if (head.role !== 'owner' || letter.owner !== me.id) return undefined;
   await known(house, spaceOf(me).invites);
   const link = await linkOf(await chatLinks(me, chat)(house.asking.read), letter.code, chat, actor);
   if (!link) return undefined;
@@ -55,6 +55,12 @@ export async function taskOf(
     mayComeBy(head, link, actor, now)
       ? invite(house, chat, actor, 'member', now)
       : refuse(house, chat, actor, now);
+}
+
+/** Whoever hands a chat over and leaves writes at once: their letter may be here before their word that I own it. */
+async function takenOut(house: House, chat: string, person: string, now: Moment): Promise<void> {
+  if ((await headFor(house, chat)).role !== 'owner') await house.sync.refresh([documentOf(chat)]);
+  if ((await headFor(house, chat)).role === 'owner') await remove(house, chat, person, { left: true }, now);
 }
 
 async function linkOf(
