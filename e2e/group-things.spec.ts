@@ -18,6 +18,7 @@ test('a newcomer comes by a link, somebody leaves, and the chat is handed over',
   const cy = await Person.at(browser, 'Cy Ferry', world);
   let chat = '';
   let link = '';
+  const index = () => new URLSearchParams(chat.split('?')[1]).get('c')!.split('#')[0]!;
   const about = (who: Person) => who.goTo(`${chat}&about=1`);
 
   await test.step('two friends have a chat', async () => {
@@ -90,8 +91,7 @@ test('a newcomer comes by a link, somebody leaves, and the chat is handed over',
     await expect(bo.page).toHaveURL(/\/chats$/);
     await expect(log(cy.page).getByText('Bo Ferry left.')).toBeVisible({ timeout: 60_000 });
     const own = await bo.ownFetch();
-    const index = new URLSearchParams(chat.split('?')[1]).get('c')!.split('#')[0]!;
-    await expect.poll(async () => (await own(index)).status).toBe(403);
+    await expect.poll(async () => (await own(index())).status).toBe(403);
   });
 
   await test.step('and does not come back by a link made before', async () => {
@@ -102,6 +102,29 @@ test('a newcomer comes by a link, somebody leaves, and the chat is handed over',
     ).toBeVisible({
       timeout: 60_000
     });
+  });
+
+  await test.step('a link that is taken back lets nobody in, and says so', async () => {
+    await about(ada);
+    await ada.page.getByText('Invite by link').click();
+    await ada.page.getByRole('button', { name: 'Make a link' }).click();
+    const dialog = ada.page.getByRole('dialog');
+    const another = await dialog.getByLabel('Link into this chat', { exact: true }).inputValue();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await ada.page.getByRole('button', { name: 'Take back' }).first().click();
+    await expect(
+      ada.page.getByText('Taken back. Nobody is let in by that link any more.').first()
+    ).toBeVisible();
+    await ada.signedIn();
+    // It was made after he had left, so it would have let him in.
+    await bo.page.goto(another);
+    const refused = bo.page.getByText('This link is not good any more. Ask Ada Ferry for a new one.');
+    const ask = bo.page.getByRole('button', { name: 'Ask to be let in' });
+    await expect(ask).toBeVisible();
+    await expect(refused).toHaveCount(0);
+    await ask.click();
+    await expect(refused).toBeVisible({ timeout: 60_000 });
+    expect((await (await bo.ownFetch())(index())).status).toBe(403);
   });
 
   await test.step('she hands the chat over and leaves; he decides now', async () => {
