@@ -130,6 +130,8 @@ export interface Messages {
   readonly isStart: boolean;
   /** Every document this answer needs was read once; before that "nothing here" would be too early. */
   readonly isComplete: boolean;
+  /** A new day has begun and was not read yet: until then what was here before is not found either. */
+  readonly isBehind: boolean;
   /** The first message of others after `readUntil`, for the divider. */
   readonly firstUnread: string | undefined;
   /** Where I had read to, when this was answered. */

@@ -26,6 +26,11 @@ export interface Walked {
   readonly views: readonly View[];
   /** No link leads further back. */
   readonly isEnd: boolean;
+  /**
+   * The index names a day that nobody had begun when it was last looked for. News of the two come one after the other,
+   * and without that day no link leads to those before it.
+   */
+  readonly isBehind: boolean;
 }
 
 /**
@@ -64,6 +69,14 @@ export async function walk(
     views.push(...here);
     for (const view of here) add(daysNamed(view.graph, chat, now));
   }
-  if (isEnough(views)) return { views, isEnd: false };
-  return { views: [...views, index], isEnd: true };
+  const named = new Set(daysNamed(index.graph, chat, now).map(({ url }) => url));
+  const isBehind = views.some(
+    ({ url, document, waiting }) =>
+      named.has(url) &&
+      document?.state === 'missing' &&
+      waiting.length === 0 &&
+      document.seen < (index.document?.seen ?? 0)
+  );
+  if (isEnough(views)) return { views, isEnd: false, isBehind };
+  return { views: [...views, index], isEnd: true, isBehind };
 }

@@ -22,6 +22,7 @@ const NOTHING_YET = {
   list: [],
   isStart: false,
   isComplete: false,
+  isBehind: false,
   firstUnread: undefined,
   readUntil: undefined,
   readAhead: new Set<string>()
@@ -48,7 +49,7 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     const head = untilNow(said, now.getTime());
     const found = head.isCopy ? { days, isAll: true } : looked;
     const isEnough = enough(id, window, head);
-    const { views, isEnd } = await walk(read, id, { found: found.days, now, isEnough });
+    const { views, isEnd, isBehind } = await walk(read, id, { found: found.days, now, isEnough });
     const talk = await conversationIn(house, checks, read, views, head);
     const shown = talk.listed.filter(({ at, saying }) => !isCleared(head, saying.id, at));
     const list = await talk.tell(cut(shown, window));
@@ -57,9 +58,12 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
     const followed = there.slice(0, window.count > 1 ? 2 : 1).map(({ url }) => url);
     return {
       list,
-      isStart: isEnd && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
+      isStart:
+        isEnd && !isBehind && list.length === shown.length && (found.isAll || reachesStart(views, id, head)),
       // What I keep of it too: without that everything seems to be new.
-      isComplete: head.isKnown && isRead(await read(keptDocument(house.me))) && views.every(isRead),
+      isComplete:
+        head.isKnown && !isBehind && isRead(await read(keptDocument(house.me))) && views.every(isRead),
+      isBehind,
       firstUnread: await firstUnread(talk, list, head, house.me.id),
       readUntil: head.readUntil,
       readAhead: head.readAhead,

@@ -16,6 +16,7 @@ function opened(from: number, last: number, read: number, now = at(last)) {
     list,
     isStart: false,
     isComplete: true,
+    isBehind: false,
     firstUnread: list.find((each) => each.at > at(read))?.id,
     readUntil: at(read),
     readAhead: new Set(),

@@ -29,10 +29,10 @@ export class ShownPart {
     $effect.pre(() => this.#take());
   }
 
-  /** While more is asked for, what was there stays. */
+  /** While more is asked for, or a new day, what was there stays. */
   #take(): void {
     const now = this.#answer.current;
-    if (now) untrack(() => (this.#shown = now));
+    if (now) untrack(() => (this.#shown = now.isBehind ? (this.#shown ?? now) : now));
   }
 
   get current(): Messages | undefined {
