@@ -1,3 +1,5 @@
+import { adds, digit, fresh, patch, puts, takes, type Asking } from './access-tries.testing.ts';
+
 /** Who stands how to a chat. */
 export const ROLES = [
   'owner',
@@ -10,9 +12,6 @@ export const ROLES = [
   'nobody'
 ] as const;
 export type Role = (typeof ROLES)[number];
-
-/** A fetch in somebody's name. */
-export type Asking = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** What is tried on, by address. */
 export interface Targets {
@@ -60,30 +59,13 @@ const SPEAK: readonly Role[] = [...LOOKS_AFTER, 'member', 'invited'];
 const READ: readonly Role[] = [...SPEAK, 'reader'];
 const ALL: readonly Role[] = ROLES;
 
-const PREFIXES = `@prefix solid: <http://www.w3.org/ns/solid/terms#>. @prefix sioc: <http://rdfs.org/sioc/ns#>.
-@prefix dct: <http://purl.org/dc/terms/>. @prefix schema: <http://schema.org/>. @prefix as: <https://www.w3.org/ns/activitystreams#>.
-@prefix foaf: <http://xmlns.com/foaf/0.1/>. @prefix wf: <http://www.w3.org/2005/01/wf/flow#>.`;
-const patch = (as: Asking, url: string, clause: string) =>
-  as(url, {
-    method: 'PATCH',
-    headers: { 'content-type': 'text/n3' },
-    body: `${PREFIXES}\n_:patch a solid:InsertDeletePatch; ${clause}.`
-  });
-const adds = (as: Asking, url: string, words: string) => patch(as, url, `solid:inserts { ${words} }`);
-const puts = (as: Asking, url: string, body = '<#a> <#b> <#c>.') =>
-  as(url, { method: 'PUT', headers: { 'content-type': 'text/turtle' }, body });
-const takes = (as: Asking, url: string) => as(url, { method: 'DELETE' });
-let count = 0;
-/** A name that is nobody's yet. */
-const fresh = () => `Msg0TRY${++count}`;
-
 export const ROWS: readonly Row[] = [
   { what: 'folder', how: 'list', may: READ, attempt: ({ root }, as) => as(root) },
   {
     what: 'folder',
     how: 'put a new document in',
     may: SPEAK,
-    attempt: ({ root }, as) => puts(as, `${root}2026/01/0${(count++ % 9) + 1}/n${fresh()}.ttl`)
+    attempt: ({ root }, as) => puts(as, `${root}2026/01/0${digit()}/n${fresh()}.ttl`)
   },
   { what: 'index', how: 'read', may: READ, attempt: ({ index }, as) => as(index) },
   {
@@ -146,8 +128,7 @@ export const ROWS: readonly Row[] = [
     may: [],
     also: SPEAK,
     told: 'Passed over: only a signed deletion of its maker or of a moderator counts.',
-    attempt: ({ day, first }, as) =>
-      adds(as, day, `<${first}> schema:dateDeleted "2026-01-0${(count++ % 9) + 1}".`)
+    attempt: ({ day, first }, as) => adds(as, day, `<${first}> schema:dateDeleted "2026-01-0${digit()}".`)
   },
   {
     what: "another's message",

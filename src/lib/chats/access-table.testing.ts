@@ -7,6 +7,7 @@ import {
   type Row,
   type Targets
 } from './access-rows.testing.ts';
+import type { Asking } from './access-tries.testing.ts';
 
 export type Seen = ReadonlyMap<Row, Readonly<Record<Role, number>>>;
 
