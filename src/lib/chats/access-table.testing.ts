@@ -1,12 +1,4 @@
-import {
-  ROLES,
-  ROWS,
-  type Asking,
-  type Found,
-  type Role,
-  type Row,
-  type Targets
-} from './access-rows.testing.ts';
+import { ROLES, ROWS, type Found, type Role, type Row, type Targets } from './access-rows.testing.ts';
 import type { Asking } from './access-tries.testing.ts';
 
 export type Seen = ReadonlyMap<Row, Readonly<Record<Role, number>>>;
