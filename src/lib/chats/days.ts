@@ -4,10 +4,13 @@ import { AS } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Read } from '#lib/query/ask.ts';
 import { dayIn, dayOf, newestDay, type Day } from './places.ts';
+import { toldIn } from './saying.ts';
 
 const DAY = 86_400_000;
 /** Links that one document may give, to the newest days: who may add to it can invent more, each a request. */
 const MOST_LINKS = 8;
+/** Days that links name and that hold no message, of one answer: whoever invents links does so in each document. */
+const MOST_EMPTY = 16;
 /** Documents of one answer: somebody may make a chain without end. */
 const MOST_DOCUMENTS = 400;
 
@@ -36,7 +39,8 @@ export interface Walked {
 /**
  * Reads day documents from the newest back, without listing a folder: from the index to the newest day, from each day
  * to the ones it names, until it is enough. `found` are days that were found by looking (`find-days.ts`). Today's is
- * looked at in any case: other apps write there and tell nobody.
+ * looked at in any case: other apps write there and tell nobody. When too many links led to nothing no more are
+ * followed: what is behind them is found by looking.
  */
 export async function walk(
   read: Read,
@@ -44,10 +48,18 @@ export async function walk(
   {
     found,
     now,
-    isEnough
-  }: { found: readonly string[]; now: Date; isEnough: (views: readonly View[]) => boolean }
+    isEnough,
+    mostEmpty = MOST_EMPTY
+  }: {
+    found: readonly string[];
+    now: Date;
+    isEnough: (views: readonly View[]) => boolean;
+    mostEmpty?: number;
+  }
 ): Promise<Walked> {
   const index = await read(documentOf(chat), 'closed');
+  const sure = new Set([dayOf(chat, now), ...found]);
+  let empty = 0;
   const ahead = new Map<string, Day>();
   const views: View[] = [];
   const add = (days: readonly (Day | undefined)[]) => {
@@ -67,7 +79,9 @@ export async function walk(
     // All of a round before what they name: today's names yesterday, which may be of the same round.
     const here = await Promise.all(next.map((day) => read(day.url, 'closed')));
     views.push(...here);
-    for (const view of here) add(daysNamed(view.graph, chat, now));
+    empty += here.filter((view) => !sure.has(view.url) && isEmpty(view, index.url)).length;
+    if (empty < mostEmpty) for (const view of here) add(daysNamed(view.graph, chat, now));
+    else for (const url of ahead.keys()) if (!sure.has(url)) ahead.delete(url);
   }
   const named = new Set(daysNamed(index.graph, chat, now).map(({ url }) => url));
   const isBehind = views.some(
@@ -80,3 +94,6 @@ export async function walk(
   if (isEnough(views)) return { views, isEnd: false, isBehind };
   return { views: [...views, index], isEnd: true, isBehind };
 }
+
+/** What is not known yet too: each is a request. */
+const isEmpty = (view: View, index: string): boolean => toldIn(view, index).listed.length === 0;

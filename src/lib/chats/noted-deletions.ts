@@ -21,7 +21,7 @@ export async function notedDeletions(house: House, id: string, person: string): 
   const index = documentOf(id);
   const { days } = await foundDays(house, id);
   const all = (read: Read) =>
-    walk(read, id, { found: days, now: new Date(house.now()), isEnough: () => false });
+    walk(read, id, { found: days, now: new Date(house.now()), isEnough: () => false, mostEmpty: Infinity });
   const known = await all(house.asking.read);
   await house.sync.refresh(known.views.map(({ url }) => url));
   const found = await seen(house, async (read) => {

@@ -3,6 +3,7 @@ import { writeTurtle } from '#lib/rdf/turtle.ts';
 import { iri, quad, text } from '#lib/rdf/terms.ts';
 import { AS, RDF, SCHEMA, SEC, WF } from '#lib/rdf/vocab.ts';
 import { chat as chatOf } from './chat.question.ts';
+import { findDays } from './find-days.ts';
 import { wholeChat } from './export/whole-chat.ts';
 import { listed, said, twoWhoTalk, type Stage } from './house.testing.ts';
 import type { Read } from '#lib/query/ask.ts';
@@ -100,4 +101,26 @@ it('days that somebody invented are a few requests, and hide none that is there'
   expect(await seen()).toHaveLength(3);
   const urls = new Set(world.log.map(({ url }) => url));
   expect(invented.filter((url) => urls.has(url)).length).toBeLessThanOrEqual(8);
+});
+
+it('days that somebody invented in each document are a few requests, and looking finds what is behind them', async () => {
+  const back = (days: number) => dayOf(chat, new Date(Date.now() - days * 86_400_000));
+  const real = [20, 40, 60, 80, 100].map(back);
+  const invented = new Set<string>();
+  for (const [n, url] of [day, ...real].entries()) {
+    const next = real[n];
+    const lies = Array.from({ length: 6 }, (_, k) => back(n * 20 + k + 2));
+    for (const lie of lies) invented.add(lie);
+    const links = [...lies, ...(next ? [next] : [])].map((each) => quad(url, AS.prev, iri(each)));
+    if (url === day) await adds(...links);
+    else world.put(url, writeTurtle([...links, ...listed(chat, `${url}#Msg1`, `Day ${n}`, anna.me.id)], url));
+  }
+  world.log.length = 0;
+  for (let n = 0; n < 6; n++) await seen();
+  const asked = new Set(world.log.map(({ url }) => url));
+  expect([...asked].filter((url) => invented.has(url)).length).toBeLessThanOrEqual(17);
+  expect((await seen()).length).toBeLessThan(7);
+  await findDays(anna, chat);
+  await seen();
+  expect(await seen()).toHaveLength(7);
 });
