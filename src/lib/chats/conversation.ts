@@ -60,6 +60,9 @@ export function conversation(
     chat.moderators.includes(person) || chat.deletions.has(deletion);
   const replies = repliesOf(told.map(({ threads }) => threads));
   const holders = holdersOf(replies);
+  const here = new Set(views.map(({ url }) => url));
+  const stands = (id: string) =>
+    here.has(documentOf(id)) ? (sayings.get(id)?.contents.length ?? 0) > 0 : undefined;
   const waiting = views.some((view) => view.waiting.length > 0);
   const listed = told.flatMap((each, n): Listed[] => {
     const view = views[n]!;
@@ -75,8 +78,9 @@ export function conversation(
     const shown = chain.latest ?? chain.first;
     const { at, flags: timeFlags } = placeOf(chain.first.created, dayIn(chat.id, view.url), chat, place);
     const versions = [...new Set([saying.id, shown.saying.id])];
-    const answers = tiedTo(saying.id, 'replyTo', saying.replyTo);
-    const holder = tiedTo(saying.id, 'thread', [...saying.threads, ...(holders.get(saying.id) ?? [])]);
+    const answers = tiedTo(saying.id, 'replyTo', saying.replyTo, stands);
+    const holds = [...saying.threads, ...(holders.get(saying.id) ?? [])];
+    const holder = tiedTo(saying.id, 'thread', holds, stands);
     const isMoved = answers.isForged || holder.isForged;
     return {
       id: saying.id,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { iri, quad, text, dateTime, type Quad } from '#lib/rdf/terms.ts';
 import { DCT, FOAF, RDF, SCHEMA, SEC, SIOC, WF } from '#lib/rdf/vocab.ts';
-import { said, sees, textIn, twoWhoTalk, type Stage } from './house.testing.ts';
+import { listed, said, sees, textIn, twoWhoTalk, type Stage } from './house.testing.ts';
 import { checksOf } from './checks.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
@@ -189,6 +189,23 @@ describe('a member who may add to every document', () => {
     const texts = (await threadSeen(`${first}-thread`)).map(({ body }) => textIn(body));
     expect(texts).toEqual(['I owe you 5', 'With interest']);
     expect((await threadSeen(`${other}-thread`)).map(({ body }) => textIn(body))).toEqual(['Soup?']);
+  });
+
+  it('cannot take away what an answer of hers quotes by naming what is not there', async () => {
+    const reply = (await replyIn(anna, first, { text: 'With interest', replyTo: other })).message;
+    await anna.allSent();
+    const places = [`${other}-a0`, other.replace(/\d{4}.\d\d.\d\d/, '2020/01/01')];
+    const stands = async () => (await seen()).find(({ id }) => id === reply)!;
+    for (const place of places) {
+      await adds(
+        quad(reply, SIOC.reply_of, iri(place)),
+        quad(`${place}-thread`, SIOC.has_member, iri(reply))
+      );
+      expect(await stands()).toMatchObject({ replyTo: other, flags: ['tampered'] });
+    }
+    // Words of his by that name are told apart no more.
+    await adds(...listed(chat, places[0]!, 'I owe you 500', ben.me.id));
+    expect(await stands()).toMatchObject({ replyTo: undefined, inThread: `${first}-thread` });
   });
 
   it('cannot react in her name at an address of ours', async () => {

@@ -29,17 +29,41 @@ export function mayBeTied(id: string, as: keyof Ties, to: string): boolean {
   return !found || found[as === 'replyTo' ? 1 : 2] === nameIn(to);
 }
 
+/** Whether a message stands at an address; undefined where its document is not at hand. */
+export type Stands = (message: string) => boolean | undefined;
+
 /**
- * Which of the things that are said of a message it really belongs to, and whether somebody else added to them. Two
- * that go by one name cannot be told apart: then it is neither.
+ * Which of the things that are said of a message it really belongs to, and whether somebody else added to them. Of
+ * several that go by the one name that was signed it is the one that is there; where that cannot be told it is none.
  */
 export function tiedTo(
   id: string,
   as: keyof Ties,
-  said: readonly string[]
+  said: readonly string[],
+  stands: Stands
 ): { to: string | undefined; isForged: boolean } {
   const all = [...new Set(said)];
   const may = all.filter((each) => mayBeTied(id, as, each));
   const isUnclear = OURS.test(id) && may.length > 1;
-  return { to: isUnclear ? undefined : may[0], isForged: isUnclear || may.length < all.length };
+  return { to: isUnclear ? theOneOf(may, stands) : may[0], isForged: isUnclear || may.length < all.length };
+}
+
+/** Somebody may write a message of that name too, in a document that is at hand while the true one's is not. */
+function theOneOf(addresses: readonly string[], stands: Stands): string | undefined {
+  const ofDay = addresses.filter(isOfItsDay);
+  const possible = ofDay.length > 0 ? ofDay : addresses;
+  const there = possible.map((each) => stands(each.replace(/-thread$/, '')));
+  return there.filter((each) => each !== false).length === 1 ? possible[there.indexOf(true)] : undefined;
+}
+
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Ours lie in the document of the UTC day that their ULID tells: its first ten digits are milliseconds since 1970. */
+function isOfItsDay(address: string): boolean {
+  const ulid = NAME.exec(address.slice(address.indexOf('#') + 1))?.[1];
+  if (ulid === undefined) return false;
+  const time = [...ulid.slice(0, 10)].reduce((sum, digit) => sum * 32 + DIGITS.indexOf(digit), 0);
+  const at = new Date(time);
+  if (Number.isNaN(at.getTime())) return false;
+  return address.includes(`/${at.toISOString().slice(0, 10).replaceAll('-', '/')}/`);
 }
