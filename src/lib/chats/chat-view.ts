@@ -37,6 +37,10 @@ export function facesOf(
   });
 }
 
+/** It is shown with a face of its own, as one of which nothing is known yet is. */
+export const isGroup = ({ title, picture, owner }: Pick<Chat, 'title' | 'picture' | 'owner'>): boolean =>
+  title !== undefined || picture !== undefined || owner === undefined;
+
 /** A line of the list as the screen shows it. */
 export function chatView(house: House, authors: KnownAuthors, line: ChatLine): ChatView {
   const nameOf = nameFrom(authors);
@@ -46,10 +50,10 @@ export function chatView(house: House, authors: KnownAuthors, line: ChatLine): C
     href: hrefOf(line.id),
     title: titleOf(line, nameOf),
     faces: facesOf(house, authors, line),
-    isGroup: line.title !== undefined || line.picture !== undefined,
+    isGroup: isGroup(line),
     ...(picture ? { picture } : {}),
     last: lastLine(line, nameOf),
-    at: line.at,
+    ...(line.isKnown || line.last ? { at: line.at } : {}),
     unread: line.unread,
     unreadIsMore: line.unreadIsMore,
     ...(line.mentions > 0 ? { isNamed: true } : {}),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { gistOf, titleOf, shortTitle } from './naming.ts';
 
 const nameOf = (id: string) => id.toUpperCase();
-const of = (others: string[], title?: string) => titleOf({ others, title, owner: undefined }, nameOf);
+const of = (others: string[], title?: string) => titleOf({ others, title, owner: 'tom' }, nameOf);
 
 it('calls a chat by its name, else by who else is in it', () => {
   expect(of(['anna'], 'Choir')).toBe('Choir');
@@ -10,6 +10,7 @@ it('calls a chat by its name, else by who else is in it', () => {
   expect(of(['anna', 'omar'])).toMatch(/^ANNA.*OMAR$/);
   expect(of(['anna', 'omar', 'x', 'y'])).toMatch(/^ANNA.*OMAR.*\+2$/);
   expect(of([])).toBe('You');
+  expect(titleOf({ others: [], title: undefined, owner: undefined }, nameOf)).toBe('A chat');
 });
 
 it('says on one line what a message says, without marks', () => {

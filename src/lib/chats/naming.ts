@@ -12,11 +12,11 @@ export const nameFrom =
   (id) =>
     authors.of(id)?.name ?? handleOf(id);
 
-/** What a chat is called: its own name, else those of the people in it. */
+/** What a chat is called: its own name, else those of the people in it, as far as anything is known of it. */
 export function titleOf(chat: Pick<Chat, 'title' | 'others' | 'owner'>, nameOf: NameOf): string {
   if (chat.title !== undefined) return chat.title;
   const [first, second, ...rest] = chat.others;
-  if (first === undefined) return words.you;
+  if (first === undefined) return chat.owner === undefined ? words.list.unknown : words.you;
   if (second === undefined) return nameOf(first);
   const names = [first, second].map(nameOf);
   return new Intl.ListFormat(undefined, { style: 'short' }).format(

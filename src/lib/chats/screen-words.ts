@@ -15,7 +15,9 @@ export const words = {
     notYet: 'Being read for the first time',
     nothing: 'Nothing said yet',
     copy: 'Your copy',
-    line: (who: string, text: string) => `${who}: ${text}`
+    unknown: 'A chat',
+    // The line has the direction of what was said, whatever the name is written in.
+    line: (who: string, text: string) => `\u2068${who}\u2069: ${text}`
   },
   invitations: {
     title: 'Invitations',

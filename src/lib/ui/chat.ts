@@ -10,7 +10,8 @@ export type ChatView = {
   picture?: string;
   /** The last line, on one line. */
   last?: string;
-  at: Date | number | string;
+  /** Unset while nobody can tell. */
+  at?: Date | number | string;
   unread: number;
   /** There are more than were counted. */
   unreadIsMore?: boolean;
