@@ -132,7 +132,7 @@ test('a newcomer comes by a link, somebody leaves, and the chat is handed over',
     await ada.page.getByRole('button', { name: 'Leave this chat' }).click();
     const dialog = ada.page.getByRole('dialog');
     await expect(dialog.getByText(/What is written stays in your space/)).toBeVisible();
-    await dialog.getByRole('button', { name: 'Make Cy Ferry the owner' }).click();
+    await dialog.getByRole('button', { name: 'Make owner: Cy Ferry' }).click();
     await expect(ada.page.getByRole('button', { name: 'Become the owner again' })).toBeVisible();
     await ada.page.getByRole('button', { name: 'Leave this chat' }).click();
     await dialog.getByRole('button', { name: 'Leave this chat' }).click();

@@ -61,6 +61,7 @@ export const words = {
     sure: { leave: 'Leave?', delete: 'Delete for everybody?', remove: (name: string) => `Remove ${name}?` },
     who: (owner: string) =>
       `It is kept in ${owner} space. The people named here can read it; so can whoever runs that server, because it is not end-to-end encrypted yet.`,
+    copy: 'This is your own copy. It is kept in your space, and only you can read it. The chat itself is gone, closed to you or out of reach.',
     mine: 'your',
     elsewhere: 'Open it on another device',
     link: 'Link to this chat',

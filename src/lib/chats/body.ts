@@ -4,6 +4,9 @@ import type { Body } from './message.ts';
 /** Nobody sees anything of it: white space, and what only steers other letters (Unicode's Cc and Cf). */
 const NOTHING = /^[\s\p{Cc}\p{Cf}]*$/u;
 
+/** What sendFile puts before a name so that no two are the same. */
+const MINTED = /^f[0-9a-hjkmnp-tv-z]{26}-(?=.)/;
+
 const PICTURE = /\.(gif|jpe?g|png|webp|avif|svg)$/i;
 
 /** What a message says. In LongChat a picture or file is a message whose whole content is its address. */
@@ -28,7 +31,7 @@ function addressIn(content: string): URL | undefined {
 function nameOf(url: URL): string {
   const last = url.pathname.split('/').at(-1) ?? '';
   try {
-    return decodeURIComponent(last);
+    return decodeURIComponent(last).replace(MINTED, '');
   } catch {
     // A stray percent sign.
     return last;

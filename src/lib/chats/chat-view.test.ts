@@ -17,8 +17,18 @@ it('a chat of which nothing is known yet has neither my name nor a day', async (
   await device.sync.refresh([`${omar.me.storage}settings/privateTypeIndex.ttl`, omar.me.id]);
   const [line] = await chats(device, checksOf(device))(device.asking.read);
   const view = chatView(device, authors as unknown as KnownAuthors, line!);
-  expect(view).toMatchObject({ title: 'A chat', isGroup: true, last: 'Being read for the first time' });
+  expect(view).toMatchObject({ title: 'A chat', isGroup: true, last: 'Not read on this device yet' });
   expect(view.at).toBeUndefined();
+  // Who is in it is known, what was said is not.
+  await device.sync.refresh([line!.id.split('#')[0]!]);
+  const [next] = await chats(device, checksOf(device))(device.asking.read);
+  expect(chatView(device, authors as unknown as KnownAuthors, next!)).toMatchObject({
+    title: 'Anna',
+    last: 'Not read on this device yet'
+  });
+  await sees(device, line!.id);
+  const [read] = await chats(device, checksOf(device))(device.asking.read);
+  expect(chatView(device, authors as unknown as KnownAuthors, read!).last).toBe('Nothing said yet');
   for (const house of [anna, omar, device]) house.close();
 });
 

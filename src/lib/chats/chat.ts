@@ -92,6 +92,8 @@ export interface Chat extends Mine {
 export interface ChatLine extends Chat {
   /** The newest message that is shown to me. */
   readonly last: Message | undefined;
+  /** What there is to show of it is known: without a `last` nothing was said. */
+  readonly isRead: boolean;
   /** Where it stands in the list: the time of `last`, else when it began. */
   readonly at: Date;
   /** Messages of others after `readUntil`, as far as they are on this device; `unreadIsMore` when there are more. */

@@ -18,7 +18,7 @@ export function chats(house: House, checks: Checks): Question<ChatLine[]> {
     const lines = await Promise.all(
       mine.map(async (id): Promise<ChatLine> => {
         const head = untilNow(await chatOf(house.me, id)(read), house.now());
-        const { list } = await messages(house, checks, id, { count: COUNTED })(read);
+        const { list, isComplete } = await messages(house, checks, id, { count: COUNTED })(read);
         // Whom a chat has shut out it does not wait for.
         const isOver = !head.isCopy && isShut(head.problem);
         const unread = isOver ? [] : list.filter((message) => isUnread(message, head));
@@ -26,6 +26,7 @@ export function chats(house: House, checks: Checks): Question<ChatLine[]> {
         return {
           ...head,
           last,
+          isRead: isComplete,
           at: last?.at ?? head.created ?? new Date(0),
           unread: unread.length,
           unreadIsMore: unread.length > 0 && unread.length === list.length && list.length === COUNTED,

@@ -12,7 +12,7 @@ export const words = {
     unread: (count: number, more: boolean) =>
       more ? `more than ${count} new messages` : count === 1 ? '1 new message' : `${count} new messages`,
     cannot: 'Cannot be read just now',
-    notYet: 'Being read for the first time',
+    notYet: 'Not read on this device yet',
     nothing: 'Nothing said yet',
     copy: 'Your copy',
     unknown: 'A chat',
@@ -79,8 +79,10 @@ export const words = {
     cannot: 'This chat cannot be read just now. What you see is what was here before.',
     forbidden:
       'This chat cannot be read by you any more: it was deleted, or you are not in it. What you see is what this device had read.',
+    forbiddenToo: 'This chat cannot be read by you: it was deleted, or you are not in it.',
     noChat: 'What stands at this address is no chat.',
     missing: 'This chat was deleted. What you see is what this device had read.',
+    missingToo: 'There is no chat here (any more).',
     copy: 'This chat is gone, closed to you or out of reach. You read your own copy of it.',
     copyClosed: 'Nothing can be added to a copy.',
     noAddress: 'This link has no chat in it.',
