@@ -20,6 +20,8 @@ export const words = {
   about: {
     title: 'About this chat',
     people: 'People',
+    whole: (count: number) => `Show all ${count}`,
+    fewer: 'Show fewer',
     since: (date: string) => `since ${date}`,
     roles: { owner: 'Owner', moderator: 'Moderator', member: 'Member', reader: 'Reads along' },
     setRole: {
