@@ -66,6 +66,7 @@ export function chatView(house: House, authors: KnownAuthors, line: ChatLine): C
 }
 
 function lastLine(line: ChatLine, nameOf: NameOf): string {
+  if (!line.last && line.clearedUntil) return words.list.cleared;
   if (!line.last) return line.isRead ? words.list.nothing : words.list.notYet;
   const text = gistOf(line.last);
   return line.isPair && !line.last.isMine ? text : words.list.line(speakerOf(line.last, nameOf), text);

@@ -14,6 +14,7 @@ export const words = {
     cannot: 'Cannot be read just now',
     notYet: 'Not read on this device yet',
     nothing: 'Nothing said yet',
+    cleared: 'Cleared for you',
     copy: 'Your copy',
     unknown: 'A chat',
     // The line has the direction of what was said, whatever the name is written in.
@@ -59,6 +60,7 @@ export const words = {
     older: 'Older messages are being read',
     start: 'This is where the chat begins.',
     empty: 'Nothing has been said here yet.',
+    cleared: 'You cleared what was said before.',
     newest: 'To the newest',
     toOldest: 'To the oldest new message',
     notFound: 'That message is not here any more, or cannot be read just now.',

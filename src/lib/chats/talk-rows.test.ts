@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Message } from './message.ts';
-import { talkRows } from './talk-rows.ts';
+import { beginning, talkRows } from './talk-rows.ts';
 
 const message = (id: string, maker: string | undefined, at: number): Message => ({
   id,
@@ -75,4 +75,14 @@ it('tells where somebody went, and only from the first message that is shown', (
   expect(keys(at(noon + 24 * 60 * minute))).toEqual(['day', '1', '2', 'day', 'gone cleo']);
   const [, first, , second] = talkRows(list, undefined, [at(noon + minute)]);
   expect([first, second]).toMatchObject([{ last: true }, { first: true }]);
+});
+
+it('does not call the beginning of a chat, or empty, what was cleared', () => {
+  const never = { clearedUntil: undefined, clearedAhead: new Set<string>() };
+  expect(beginning(never, true)).toBe('This is where the chat begins.');
+  expect(beginning(never, false)).toBe('Nothing has been said here yet.');
+  for (const isSaid of [true, false]) {
+    expect(beginning({ ...never, clearedUntil: new Date(0) }, isSaid)).toMatch(/cleared/);
+    expect(beginning({ ...never, clearedAhead: new Set(['m1']) }, isSaid)).toMatch(/cleared/);
+  }
 });

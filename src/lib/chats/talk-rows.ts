@@ -1,5 +1,6 @@
 import type { Chat } from './chat.ts';
 import type { Message } from './message.ts';
+import { words } from './screen-words.ts';
 
 export type TalkRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: Date }
@@ -89,3 +90,12 @@ const hangTogether = (a: Item, b: Item): boolean =>
   a.maker === b.maker &&
   dayOf(a) === dayOf(b) &&
   b.at.getTime() - a.at.getTime() < PAUSE;
+
+/** What stands above the first message; what I cleared was said all the same. */
+export function beginning(
+  { clearedUntil, clearedAhead }: Pick<Chat, 'clearedUntil' | 'clearedAhead'>,
+  isSaid: boolean
+): string {
+  if (clearedUntil || clearedAhead.size > 0) return words.talk.cleared;
+  return isSaid ? words.talk.start : words.talk.empty;
+}
