@@ -192,9 +192,9 @@ export class App {
     // Where no keys are kept, the way back in may lead over the provider: what is written before would go with the page.
     if (!memory.fleeting || this.session.state !== 'restoring') this.phase = 'in';
     // Somebody else may have come meanwhile.
-    this.#company = network.then((there) =>
-      this.house === house ? there.company(house, () => this.looked++) : undefined
-    );
+    this.#company = network
+      .then((there) => there.company())
+      .then((keep) => (this.house === house ? keep(house, () => this.looked++) : undefined));
   }
 
   #reach(): Promise<Network> {

@@ -9,7 +9,8 @@ import type { Session } from '#lib/solid/session.ts';
 import { SignUp } from '#lib/solid/sign-up.ts';
 import { makeSync } from '#lib/sync/make-sync.ts';
 import type { Sync } from '#lib/sync/sync.ts';
-import { company } from './company.ts';
+import { untilLoaded } from '#lib/ui/until-loaded.ts';
+import type { company } from './company.ts';
 import { faceOf } from './face-of.ts';
 import type { Memory } from './open-memory.ts';
 import type { Remembered } from './remembered.ts';
@@ -52,8 +53,10 @@ export class Network {
     return makeSync(fleeting ? parts : { ...parts, name: me.id });
   }
 
-  company(house: House, looked: () => void): ReturnType<typeof company> {
-    return company(house, () => this.session.state === 'in', looked);
+  /** For whoever has a house. All that is said and done in one comes with it, so it is loaded by itself. */
+  async company(): Promise<(house: House, looked: () => void) => ReturnType<typeof company>> {
+    const { company } = await untilLoaded(() => import('./company.ts'));
+    return (house, looked) => company(house, () => this.session.state === 'in', looked);
   }
 
   /** Finds out what an address means. Throws DiscoveryProblem. */
