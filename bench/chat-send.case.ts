@@ -47,7 +47,8 @@ export function chatSend(bench: Bench): Promise<Row[]> {
             return took;
           },
           raw: async () => {
-            const { day, at } = await prepare((when) => `${root}raw/${when.toISOString().slice(0, 10)}.ttl`);
+            // In folders of the same depth: a new day is a new folder for both.
+            const { day, at } = await prepare((when) => dayOf(`${root}raw/index.ttl#this`, when));
             await anna.fetch(day, { headers: { accept: 'text/turtle' } }).then((answer) => answer.text());
             const id = messageId(day, momentAt(at));
             const words = { id, content: 'Soup is on the stove.', at, maker };

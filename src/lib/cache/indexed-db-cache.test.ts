@@ -196,6 +196,22 @@ describe('memory across pages', () => {
     expect(await cache.outbox()).toBe(before);
   });
 
+  it('need not be read again for what is written here, in the order of the ids', async () => {
+    const [here, there] = [await tab('anna'), await tab('anna')];
+    await here.commit({ enqueue: [entryFor('2', A)] });
+    expect((await here.outbox()).map(({ id }) => id)).toEqual(['2']);
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    await here.commit({ enqueue: [entryFor('3', A), entryFor('1', A)] });
+    expect((await here.outbox()).map(({ id }) => id)).toEqual(['1', '2', '3']);
+    expect(reading).not.toHaveBeenCalled();
+    // What another tab took away meanwhile does not come back.
+    await Promise.all([there.commit({ dequeue: ['1'] }), here.commit({ enqueue: [entryFor('4', A)] })]);
+    await vi.waitFor(async () => expect((await here.outbox()).map(({ id }) => id)).toEqual(['2', '3', '4']), {
+      timeout: 5_000
+    });
+    reading.mockRestore();
+  });
+
   it('says so once it is closed', async () => {
     const cache = await tab('anna');
     cache.close();

@@ -79,9 +79,13 @@ class IndexedDbCache implements Cache {
   }
 
   async commit(step: Transaction): Promise<readonly string[]> {
+    const before = this.#outbox;
     const { urls, left } = await this.#withRoom(async () => writeStep(await this.open(), step));
     const outbox = Boolean(step.enqueue || step.update || step.dequeue);
-    if (urls.size > 0) this.#tell({ urls, outbox }, step.enqueue !== undefined);
+    // What only came here just now is known without reading, unless something else was heard of meanwhile.
+    const isMore = step.enqueue && !step.update && !step.dequeue && before === this.#outbox;
+    const after = isMore ? before?.then((all) => inOrder([...all, ...step.enqueue!])) : undefined;
+    if (urls.size > 0) this.#tell({ urls, outbox }, step.enqueue !== undefined, after);
     return left;
   }
 
@@ -112,7 +116,7 @@ class IndexedDbCache implements Cache {
 
   async evict(room = ROOM): Promise<number> {
     const { documents, blobs } = await evict(await this.open(), room);
-    if (documents.length) this.#tell({ urls: new Set(documents), outbox: false });
+    if (documents.length) this.#tell({ urls: new Set(documents), outbox: false }, false);
     return documents.length + blobs.length;
   }
 
@@ -138,7 +142,10 @@ class IndexedDbCache implements Cache {
     await new Promise<void>((resolve, reject) => {
       deleteDB(this.#name, { blocked: () => resolve() }).then(resolve, reject);
     });
-    this.#tell({ urls: new Set([...documents, ...entries.map((entry) => entry.document)]), outbox: true });
+    this.#tell(
+      { urls: new Set([...documents, ...entries.map((entry) => entry.document)]), outbox: true },
+      false
+    );
   }
 
   close(): void {
@@ -153,13 +160,16 @@ class IndexedDbCache implements Cache {
   readonly #withRoom = <T>(work: () => Promise<T>): Promise<T> =>
     withRoom(work, [() => this.evict(NO_BLOBS), () => this.evict(NOTHING)]);
 
-  #tell(change: Change, isOurs = false): void {
+  #tell(change: Change, isOurs: boolean, outbox?: Promise<readonly OutboxEntry[]>): void {
     this.#tabs.tell(change);
-    this.#changed(change, isOurs);
+    this.#changed(change, isOurs, outbox);
   }
 
-  #changed({ urls, outbox }: Change, isOurs = false): void {
-    if (outbox) this.#outbox = undefined;
-    this.#listeners.tell(urls, isOurs);
+  #changed(change: Change, isOurs = false, outbox?: Promise<readonly OutboxEntry[]>): void {
+    if (change.outbox) this.#outbox = outbox;
+    this.#listeners.tell(change.urls, isOurs);
   }
 }
+
+const inOrder = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] =>
+  [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,6 +1,7 @@
 import type { House } from '#lib/people/me.ts';
 import type { Asking } from '#lib/query/ask.ts';
 import type { Checks } from './checks.ts';
+import { idle } from './keep/idle.ts';
 
 const TEN_MINUTES = 600_000;
 
@@ -10,5 +11,7 @@ const TEN_MINUTES = 600_000;
  */
 export const calmly = (house: House, checks: Checks): Asking => ({
   ...checks.asking,
+  // The open chat is drawn before the list of all of them.
+  subscribe: (listener) => checks.asking.subscribe((urls) => void idle().then(() => listener(urls))),
   wanted: (url, isClosed) => house.sync.want(url, TEN_MINUTES, isClosed)
 });

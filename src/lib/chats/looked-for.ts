@@ -11,8 +11,30 @@ export interface Found {
 const KEY = 'chat-days:';
 const NONE: Found = { days: [], isAll: false, at: 0 };
 
-export const foundDays = async (house: Pick<House, 'notes'>, chat: string): Promise<Found> =>
-  ((await house.notes.get(KEY + chat)) as Found | undefined) ?? NONE;
+type Noted = Map<string, Promise<Found>>;
+/** Each reading of a chat asks for it, and what another tab found can be found again. */
+const known = new WeakMap<House['notes'], Noted>();
 
-export const rememberDays = (house: Pick<House, 'notes'>, chat: string, found: Found): Promise<void> =>
-  house.notes.set(KEY + chat, found);
+function notedIn(notes: House['notes']): Noted {
+  const noted: Noted = known.get(notes) ?? new Map();
+  known.set(notes, noted);
+  return noted;
+}
+
+export function foundDays({ notes }: Pick<House, 'notes'>, chat: string): Promise<Found> {
+  const noted = notedIn(notes);
+  const found = noted.get(chat) ?? notes.get(KEY + chat).then((note) => (note as Found | undefined) ?? NONE);
+  noted.set(chat, found);
+  // A failure is not kept; whoever asked hears of it.
+  found.catch(() => noted.delete(chat));
+  return found;
+}
+
+export async function rememberDays(
+  { notes }: Pick<House, 'notes'>,
+  chat: string,
+  found: Found
+): Promise<void> {
+  await notes.set(KEY + chat, found);
+  notedIn(notes).set(chat, Promise.resolve(found));
+}

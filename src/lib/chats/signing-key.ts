@@ -26,7 +26,7 @@ const turns = new WeakMap<House, Promise<unknown>>();
 export function signingKey(house: House): Promise<string> {
   const turn = (turns.get(house) ?? Promise.resolve())
     .catch(() => undefined)
-    .then(() => alone(`${house.me.id} signing`, () => find(house)));
+    .then(async () => (await kept(house)) ?? alone(`${house.me.id} signing`, () => find(house)));
   turns.set(house, turn);
   return turn;
 }
@@ -45,6 +45,15 @@ export async function expectKey({ me, asking, sync }: House): Promise<void> {
   publicKeyOf(key);
 }
 
+/** The key, when it and what shows it are here. Nothing is to be made then, so nobody else need be waited for. */
+async function kept({ me, asking }: House): Promise<string | undefined> {
+  const [hidden, shown] = await Promise.all(
+    [privateKeyIn, publicKeyIn].map((at) => asking.read(at(me.storage)))
+  );
+  const key = keyIn(hidden!.graph.objects(me.id, SOLID.privateKey));
+  return key !== undefined && isShown(shown!.graph.about(me.id), key) ? key : undefined;
+}
+
 async function find(house: House): Promise<string> {
   const { me, asking, sync } = house;
   const [hidden, shown] = [privateKeyIn(me.storage), publicKeyIn(me.storage)];
@@ -58,11 +67,10 @@ async function find(house: House): Promise<string> {
   const mine = key ?? newPrivateKey();
   const writes = key === undefined ? created(house, hidden, mine) : [];
   const there = (await asking.read(shown)).graph.about(me.id).filter(isPublicKey);
-  const should = publicKeyOf(mine);
-  if (!there.some(({ object }) => object.value.toLowerCase() === should)) {
+  if (!isShown(there, mine)) {
     const folder = shown.slice(0, shown.lastIndexOf('/') + 1);
     const access = { document: folder, intent: { kind: 'access' as const, access: forEveryone(me) } };
-    const insert = write(publicKey, { id: me.id, publicKey: should });
+    const insert = write(publicKey, { id: me.id, publicKey: publicKeyOf(mine) });
     const first = writes.length;
     writes.push(
       { ...access, label: labels.key },
@@ -85,6 +93,9 @@ function created({ me }: House, hidden: string, key: string): Write[] {
 }
 
 const isPublicKey = ({ predicate }: Quad): boolean => predicate.value === SOLID.publicKey;
+
+const isShown = (said: readonly Quad[], key: string): boolean =>
+  said.some((quad) => isPublicKey(quad) && quad.object.value.toLowerCase() === publicKeyOf(key));
 
 const keyIn = (values: readonly { value: string }[]): string | undefined =>
   values.map(({ value }) => value.toLowerCase()).find(isKey);

@@ -2,8 +2,8 @@ import { surviving, type Anchor } from './anchor.ts';
 import { Heights } from './heights.ts';
 import { shownRows, type Range, type ShownRow } from './shown-rows.ts';
 
-/** Drawn beyond the window on either side (CSS px). */
-const OVER = 800;
+/** A hand scrolls so far while more is drawn (CSS px). */
+export const OVER = 800;
 
 export interface DrawnRow<T> extends ShownRow {
   readonly item: T;
@@ -14,6 +14,8 @@ export class DrawnRows<T> {
   readonly heights: Heights;
   /** What stays where it is in the window, whatever happens around it; without it an end of the list does. */
   anchor: Anchor | undefined;
+  /** Drawn beyond the window on either side (CSS px). */
+  over = OVER;
   /** The items that `heights` knows: what is drawn never mixes two lists. */
   #items: readonly T[] = [];
   #version = $state(0);
@@ -47,7 +49,8 @@ export class DrawnRows<T> {
 
   /** Draws what is near a window of this height whose top stands at `y` (CSS px from the list's top). */
   aim(y: number, height: number): void {
-    const next = { first: this.heights.at(y - OVER), last: this.heights.at(y + height + OVER) };
+    const { heights, over } = this;
+    const next = { first: heights.at(y - over), last: heights.at(y + height + over) };
     if (next.first !== this.#range.first || next.last !== this.#range.last) this.#range = next;
   }
 
