@@ -152,7 +152,7 @@ export interface Cache {
    */
   evict(room?: Room): Promise<number>;
   /**
-   * Called with the addresses whose document or outbox entries changed, and whether somebody wrote them here just now;
+   * Called with the addresses whose document or outbox entries changed, and whether that is only what somebody wrote here;
    * answers the way to stop.
    */
   subscribe(listener: (urls: ReadonlySet<string>, isOurs: boolean) => void): () => void;

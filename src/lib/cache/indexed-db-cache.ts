@@ -11,6 +11,7 @@ import { openDatabase, OutdatedPage, STEPS, type Database } from './database.ts'
 import { evict } from './evict.ts';
 import { Listeners } from './listeners.ts';
 import { fromStored } from './stored-entry.ts';
+import { isOnlyWritten } from './touched.ts';
 import { withRoom } from './with-room.ts';
 import { writeStep } from './write-step.ts';
 import { Tabs, type Change } from './tabs.ts';
@@ -69,13 +70,17 @@ class IndexedDbCache implements Cache {
   }
 
   outbox(fresh = false): Promise<readonly OutboxEntry[]> {
-    if (fresh || !this.#outbox) {
-      // In the order of the keys, which is that of the ids.
-      const read = this.open().then(async (database) => (await database.getAll('outbox')).map(fromStored));
-      read.catch(() => this.#outbox === read && (this.#outbox = undefined));
-      this.#outbox = read;
-    }
-    return this.#outbox;
+    const known = this.#outbox;
+    if (known && !fresh) return known;
+    // In the order of the keys, which is that of the ids.
+    const read = this.open().then(async (database) => (await database.getAll('outbox')).map(fromStored));
+    // Whoever makes do with what is known does not wait for this.
+    if (!known) this.#outbox = read;
+    read.then(
+      () => known && this.#outbox === known && (this.#outbox = read),
+      () => this.#outbox === read && (this.#outbox = undefined)
+    );
+    return read;
   }
 
   async commit(step: Transaction): Promise<readonly string[]> {
@@ -83,9 +88,12 @@ class IndexedDbCache implements Cache {
     const { urls, left } = await this.#withRoom(async () => writeStep(await this.open(), step));
     const outbox = Boolean(step.enqueue || step.update || step.dequeue);
     // What only came here just now is known without reading, unless something else was heard of meanwhile.
-    const isMore = step.enqueue && !step.update && !step.dequeue && before === this.#outbox;
-    const after = isMore ? before?.then((all) => inOrder([...all, ...step.enqueue!])) : undefined;
-    if (urls.size > 0) this.#tell({ urls, outbox }, step.enqueue !== undefined, after);
+    const isOurs = isOnlyWritten(step);
+    const after =
+      isOurs && before === this.#outbox
+        ? before?.then((all) => inOrder([...all, ...step.enqueue!]))
+        : undefined;
+    if (urls.size > 0) this.#tell({ urls, outbox }, isOurs, after);
     return left;
   }
 

@@ -10,7 +10,7 @@ import { evictable } from './evictable.ts';
 import { leastUsed } from './least-used.ts';
 import { sameText } from './same-text.ts';
 import { Listeners } from './listeners.ts';
-import { touched } from './touched.ts';
+import { isOnlyWritten, touched } from './touched.ts';
 
 /** A cache that lives as long as the page: for tests, the bench, and browsers that refuse IndexedDB. */
 export function memoryCache(): Cache {
@@ -50,7 +50,7 @@ class MemoryCache implements Cache {
       if (this.#entries.has(entry.id)) this.#entries.set(entry.id, entry);
     for (const id of step.dequeue ?? []) this.#entries.delete(id);
     if (step.enqueue || step.update || step.dequeue) this.#outbox = undefined;
-    this.#listeners.tell(urls, step.enqueue !== undefined);
+    this.#listeners.tell(urls, isOnlyWritten(given));
     return reread.filter((one) => !kept.includes(one)).map(({ after }) => after.url);
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { quad, text } from '#lib/rdf/terms.ts';
 import { documentAt, entryFor } from './cache.contract.ts';
 import type { Cache, Intent } from './cache.ts';
@@ -48,6 +48,40 @@ describe('a view', () => {
     const view = await read(A);
     expect(view.graph.objects(`${A}#1`, P).map((term) => term.value)).toEqual(['newer']);
     expect(view.waiting.map((entry) => entry.id)).toEqual(['1', '2']);
+  });
+
+  it('needs no reading of the document for what is written here', async () => {
+    const { cache, read } = await withDocument(`<#1> <p> "old".`);
+    await read(A);
+    const reading = vi.spyOn(cache, 'document');
+    await enqueue(cache, '1', { kind: 'patch', insert: [says('1', 'new')], delete: [] });
+    expect((await read(A)).graph.objects(`${A}#1`, P).map((term) => term.value)).toEqual(['old', 'new']);
+    await enqueue(cache, '2', { kind: 'patch', insert: [says('1', 'more')], delete: [] });
+    expect((await read(A)).graph.objects(`${A}#1`, P)).toHaveLength(3);
+    expect(reading).not.toHaveBeenCalled();
+    await cache.commit({ dequeue: ['1'], put: [documentAt(A, `<#1> <p> "old", "new", "else".`)] });
+    expect((await read(A)).graph.objects(`${A}#1`, P).map((term) => term.value)).toEqual([
+      'old',
+      'new',
+      'else',
+      'more'
+    ]);
+  });
+
+  it('shows what arrived before anybody told of it, or what is written next would undo it', async () => {
+    const { cache, read } = await withDocument(`<#1> <p> "old".`);
+    await enqueue(cache, '1', { kind: 'patch', insert: [says('1', 'new')], delete: [] });
+    await read(A);
+    // Another tab has sent it, and this one has not heard of that yet.
+    const two = entryFor('2', A, { intent: { kind: 'patch', insert: [says('1', 'more')], delete: [] } });
+    cache.document = () => Promise.resolve(documentAt(A, `<#1> <p> "old", "new".`));
+    await cache.commit({ enqueue: [two] });
+    cache.outbox = () => Promise.resolve([two]);
+    expect((await read(A)).graph.objects(`${A}#1`, P).map((term) => term.value)).toEqual([
+      'old',
+      'new',
+      'more'
+    ]);
   });
 
   it('goes on showing what was refused: the words are still the person’s', async () => {

@@ -1,5 +1,10 @@
 import type { Transaction } from './cache.ts';
 
+/** Somebody writes, and nothing else: what is known of documents stays true. */
+export const isOnlyWritten = (step: Transaction): boolean =>
+  step.enqueue !== undefined &&
+  [step.put, step.drop, step.reread, step.update, step.dequeue].every((other) => other === undefined);
+
 /** The addresses a step changes. `known` answers the entry with an id, for those that are taken out by id alone. */
 export function touched(
   step: Transaction,
