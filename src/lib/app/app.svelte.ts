@@ -14,7 +14,7 @@ import { forgetTab } from './forget-tab.ts';
 import type { Network } from './network.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
 import { openMemory } from './open-memory.ts';
-import { painted } from './painted.ts';
+import { painted } from '#lib/ui/painted.ts';
 import {
   current,
   forget,

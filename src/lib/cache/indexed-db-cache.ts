@@ -76,9 +76,12 @@ class IndexedDbCache implements Cache {
     const read = this.open().then(async (database) => (await database.getAll('outbox')).map(fromStored));
     // Whoever makes do with what is known does not wait for this.
     if (!known) this.#outbox = read;
+    const kept = (instead: typeof known, by: typeof known) => {
+      if (this.#outbox === instead) this.#outbox = by;
+    };
     read.then(
-      () => known && this.#outbox === known && (this.#outbox = read),
-      () => this.#outbox === read && (this.#outbox = undefined)
+      () => known && kept(known, read),
+      () => kept(read, undefined)
     );
     return read;
   }

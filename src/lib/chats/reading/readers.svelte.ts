@@ -1,7 +1,7 @@
 import type { House } from '#lib/people/me.ts';
 import type { Live } from '#lib/query/live.svelte.ts';
 import { live } from '#lib/query/live.svelte.ts';
-import { untilLoaded } from '#lib/ui/until-loaded.ts';
+import { behindPaint } from '#lib/ui/behind-paint.ts';
 import type { Message } from '../message.ts';
 import type { ReadBy } from './read-by.question.ts';
 
@@ -16,7 +16,7 @@ export class Readers {
 
   constructor(house: House, chat: string) {
     const load = () => Promise.all([import('./read-by.question.ts'), import('./readers.rules.ts')]);
-    void untilLoaded(load).then(([{ readBy }, { readersOf }]) => {
+    void behindPaint(load).then(([{ readBy }, { readersOf }]) => {
       const seldom = { ...house.asking, wanted: (url: string) => house.sync.want(url, SELDOM_MS) };
       this.#answer = live(seldom, readBy(house, chat));
       this.#under = readersOf;

@@ -14,7 +14,7 @@ export class DrawnRows<T> {
   readonly heights: Heights;
   /** What stays where it is in the window, whatever happens around it; without it an end of the list does. */
   anchor: Anchor | undefined;
-  /** Drawn beyond the window on either side (CSS px). */
+  /** Drawn beyond the window on either side (CSS px); 0 while nothing has been painted, for that to be soon. */
   over = OVER;
   /** The items that `heights` knows: what is drawn never mixes two lists. */
   #items: readonly T[] = [];
