@@ -2,6 +2,9 @@ import { DELETED, mintedFor } from './minted.ts';
 import type { Saying } from './saying.ts';
 import { isAsGood, versionOf, type Judge, type Version } from './version.rules.ts';
 
+/** Changes of one message, each of the one before it, that are followed: nobody has more. */
+const MOST_IN_LINE = 500;
+
 /** A message with what became of it. */
 export interface Chain {
   readonly first: Version;
@@ -30,12 +33,12 @@ export function chainOf(saying: Saying, around: Surroundings): Chain {
   const seen = new Set([saying.id]);
   const leaves: Version[] = [];
   let isTampered = first.isMixed;
-  const follow = (version: Version): void => {
+  const follow = (version: Version, depth: number): void => {
     let isLeaf = true;
     for (const id of version.saying.replacedBy) {
       const next = around.sayings.get(id);
-      // Not here (yet), or a circle.
-      if (!next || seen.has(id)) continue;
+      // Not here (yet), a circle, or a line without end.
+      if (!next || seen.has(id) || depth === MOST_IN_LINE) continue;
       seen.add(id);
       const read = versionOf(next, around.judge);
       if (!counts(read, first, around)) {
@@ -43,11 +46,11 @@ export function chainOf(saying: Saying, around: Surroundings): Chain {
         continue;
       }
       isLeaf = false;
-      follow(read);
+      follow(read, depth + 1);
     }
     if (isLeaf) leaves.push(version);
   };
-  follow(first);
+  follow(first, 0);
   const deletion = leaves.find((leaf) => leaf !== first && isDeletion(leaf));
   const latest = leaves.sort(newest)[0] ?? first;
   return { first, latest: deletion ? undefined : latest, deletion, isTampered };

@@ -134,6 +134,8 @@ export interface Messages {
   readonly isComplete: boolean;
   /** A new day has begun and was not read yet: until then what was here before is not found either. */
   readonly isBehind: boolean;
+  /** A document of it cannot be read as it is: too large, or damaged. What was read of it before is in the list. */
+  readonly isTorn: boolean;
   /** The first message of others after `readUntil`, for the divider. */
   readonly firstUnread: string | undefined;
   /** Where I had read to, when this was answered. */

@@ -22,6 +22,7 @@ const NOTHING_YET = {
   list: [],
   isStart: false,
   isComplete: false,
+  isTorn: false,
   isBehind: false,
   firstUnread: undefined,
   readUntil: undefined,
@@ -64,6 +65,7 @@ export function messages(house: House, checks: Checks, id: string, window: Windo
       isComplete:
         head.isKnown && !isBehind && isRead(await read(keptDocument(house.me))) && views.every(isRead),
       isBehind,
+      isTorn: views.some(({ document }) => document?.problem?.kind === 'broken'),
       firstUnread: await firstUnread(talk, list, head, house.me.id),
       readUntil: head.readUntil,
       readAhead: head.readAhead,

@@ -88,9 +88,12 @@ function told(
 
 const isBefore = (day: Day, url: string, chat: string): boolean => newestDay(dayIn(chat, url)!, day) < 0;
 
+/** Nobody would read what is added to a document that cannot be read. */
 function hasRoom(view: Parameters<typeof toldIn>[0], index: string): boolean {
   return (
-    view.graph.quads.length + ONE_MESSAGE <= MOST_TRIPLES && toldIn(view, index).listed.length < MOST_MESSAGES
+    view.document?.problem?.kind !== 'broken' &&
+    view.graph.quads.length + ONE_MESSAGE <= MOST_TRIPLES &&
+    toldIn(view, index).listed.length < MOST_MESSAGES
   );
 }
 

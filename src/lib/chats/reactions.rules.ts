@@ -27,6 +27,9 @@ const SIGNS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** More kinds of them on one message are nobody's wish. */
 const KINDS = 24;
+/** In one document, of one person and of all to one message, that are judged: each may cost a signature. */
+const MOST_OF_ONE = 2 * KINDS;
+const MOST_OF_ALL = 500;
 
 interface Given {
   readonly id: string;
@@ -47,12 +50,19 @@ export function reactionsTo(
   judge: Judge,
   isOfChat: (person: string) => boolean
 ): Given[] {
+  const judged = new Map<string | undefined, number>();
+  const oneMore = (whose: string | undefined) => {
+    const count = (judged.get(whose) ?? 0) + 1;
+    judged.set(whose, count);
+    return count;
+  };
   return (actions.get(target) ?? []).flatMap((id): Given[] => {
     const saying = all.get(id);
     if (!saying) return [];
     const minted = mintedFor(id);
     if (minted && (minted.as !== 'reaction' || minted.of !== target)) return [];
-    if (!saying.makers.some(isOfChat)) return [];
+    const [named] = saying.makers.filter(isOfChat);
+    if (named === undefined || oneMore(named) > MOST_OF_ONE || oneMore(undefined) > MOST_OF_ALL) return [];
     const version = versionOf(saying, judge);
     const person = version.maker;
     const isForged = version.signature === 'bad' || (minted && version.signature === 'unsigned');

@@ -79,6 +79,7 @@ export const words = {
     removed: 'You are not part of this chat any more. What you had read stays here, on this device.',
     drop: 'Drop it here to send it',
     cannot: 'This chat cannot be read just now. What you see is what was here before.',
+    torn: 'A part of this chat cannot be read: what its server sends of it is too large or damaged. The rest is here.',
     forbidden:
       'This chat cannot be read by you any more: it was deleted, or you are not in it. What you see is what this device had read.',
     forbiddenToo: 'This chat cannot be read by you: it was deleted, or you are not in it.',

@@ -52,6 +52,7 @@ export function tiedTo(
 function theOneOf(addresses: readonly string[], stands: Stands): string | undefined {
   const ofDay = addresses.filter(isOfItsDay);
   const possible = ofDay.length > 0 ? ofDay : addresses;
+  if (possible.length === 1) return possible[0];
   const there = possible.map((each) => stands(each.replace(/-thread$/, '')));
   return there.filter((each) => each !== false).length === 1 ? possible[there.indexOf(true)] : undefined;
 }
