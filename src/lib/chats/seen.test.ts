@@ -17,6 +17,7 @@ function opened(from: number, last: number, read: number, now = at(last)) {
     isStart: false,
     isComplete: true,
     isBehind: false,
+    isTorn: false,
     firstUnread: list.find((each) => each.at > at(read))?.id,
     readUntil: at(read),
     readAhead: new Set(),
