@@ -117,7 +117,8 @@ export class Person {
 
   /** Until the sign-in is restored (a reload asks the provider) and everything has arrived. */
   async signedIn(): Promise<void> {
-    await expect(this.page.getByText('Up to date')).toBeVisible();
+    // What a busy server answered too late is sent once more, after a pause.
+    await expect(this.page.getByText('Up to date')).toBeVisible({ timeout: 30_000 });
   }
 
   async post(text: string, audience: 'Friends' | 'Everyone' = 'Friends'): Promise<void> {
