@@ -12,7 +12,7 @@ import { dayIn, type Day } from './places.ts';
 import { inChat } from './in-chat.ts';
 import { gathered, reactionsTo } from './reactions.rules.ts';
 import { toldIn, type Saying } from './saying.ts';
-import { mayBeTied, tiedTo } from './ties.ts';
+import { isOurs, mayBeTied, tiedTo } from './ties.ts';
 import { timeOf, versionOf, type Judge } from './version.rules.ts';
 
 const DAY = 86_400_000;
@@ -51,8 +51,13 @@ export function conversation(
   const told = views.map((view) => toldIn(view, index));
   const sayings = new Map<string, Saying>(told.flatMap(({ all }) => [...all]));
   const replaces = new Map<string, number>();
-  for (const { replacedBy } of sayings.values())
-    for (const id of replacedBy) replaces.set(id, (replaces.get(id) ?? 0) + 1);
+  // What may be a change of another message of its maker: other apps' addresses do not say it, so listing it makes it one.
+  const unplaced = new Set<string>();
+  for (const { replacedBy, makers } of sayings.values())
+    for (const id of replacedBy) {
+      replaces.set(id, (replaces.get(id) ?? 0) + 1);
+      if (!isOurs(id) && sayings.get(id)?.makers.some((maker) => makers.includes(maker))) unplaced.add(id);
+    }
   const members = inChat(chat);
   // A chat of another app may name nobody.
   const isOfChat = (person: string) => members.size === 0 || members.has(person);
@@ -81,6 +86,7 @@ export function conversation(
     const answers = tiedTo(saying.id, 'replyTo', saying.replyTo, stands);
     const holds = [...saying.threads, ...(holders.get(saying.id) ?? [])];
     const holder = tiedTo(saying.id, 'thread', holds, stands);
+    const isUnplaced = unplaced.has(saying.id);
     const isMoved = answers.isForged || holder.isForged;
     return {
       id: saying.id,
@@ -92,7 +98,7 @@ export function conversation(
       created: chain.first.created,
       at,
       edited: shown === chain.first ? undefined : shown.created,
-      signature: shown.signature,
+      signature: isUnplaced && shown.signature === 'verified' ? 'unchecked' : shown.signature,
       replyTo: answers.to,
       thread: threadOn(saying.id, shown.saying.id, views, replies),
       inThread: holder.to,
@@ -104,7 +110,11 @@ export function conversation(
         me
       ),
       sending: waiting ? sendingOf(outbox, (entry) => versions.some((id) => speaksOf(entry, id))) : undefined,
-      flags: [...flagsOf(chain, isOfChat, isMoved), ...timeFlags]
+      flags: [
+        ...flagsOf(chain, isOfChat, isMoved),
+        ...timeFlags,
+        ...(isUnplaced ? ['unplaced' as const] : [])
+      ]
     };
   }
   function behind({ saying }: Listed): Saying[] {

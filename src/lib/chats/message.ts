@@ -36,7 +36,9 @@ export type Flag =
   /** The maker is none of the people of the chat (any more). */
   | 'not-in-chat'
   /** Somebody tried to change or delete it who may not; that is not shown. */
-  | 'tampered';
+  | 'tampered'
+  /** Its maker's words, which may be a change of another message that somebody listed as a message. */
+  | 'unplaced';
 
 export interface Reaction {
   readonly emoji: string;

@@ -133,7 +133,8 @@ export const words = {
       'no-time': 'Nobody says when this was written.',
       'from-the-future': 'Its time lies in the future, so the clock it was written by is wrong.',
       'not-in-chat': 'Written by somebody who is not part of this chat.',
-      tampered: 'Somebody who may not tried to change this. You see what its author wrote.'
+      tampered: 'Somebody who may not tried to change this. You see what its author wrote.',
+      unplaced: 'These may be changed words of an older message: somebody made them stand here by themselves.'
     }
   },
   thread: {

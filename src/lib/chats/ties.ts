@@ -15,6 +15,8 @@ export const tiesOf = ({ replyTo, thread }: Ties): string =>
 
 const ULID = '[0-9A-HJKMNP-TV-Z]{26}';
 const OURS = new RegExp(`#Msg${ULID}(?:-a([0-9A-Za-z]+))?(?:-t([0-9A-Za-z]+))?$`);
+/** Whether an address is that of a message as we give them. */
+export const isOurs = (id: string): boolean => OURS.test(id);
 const NAME = new RegExp(`^Msg(${ULID})`);
 
 /** Letters and digits that a message, or the thread on it, is told by; ours begin with a ULID, which is enough. */
