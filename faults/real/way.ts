@@ -137,7 +137,8 @@ export async function openWay(port: number, longest = LONGEST): Promise<Way> {
         if ((from.statusCode ?? 0) >= 500) note("the server's own 5xx");
         const torn = blow === 'answer torn' && back.length > 1;
         if (blow) note(torn ? 'answer torn' : 'answer lost');
-        if (blow && !torn) return end(false);
+        // Who hung up meanwhile (a tab that died, or waited long enough) is told nothing, and tells of nothing any more.
+        if ((blow && !torn) || answer.destroyed) return end(false);
         answer.writeHead(from.statusCode ?? 502, whole(from.headers, back.length));
         if (torn) answer.write(back.subarray(0, back.length / 2), () => end(false));
         else answer.end(back, () => end(true));
