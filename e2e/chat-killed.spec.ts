@@ -6,6 +6,7 @@ import { freePort } from '../bench/servers/free-port.ts';
 import { killable, type Killable } from '../faults/real/killable.ts';
 import { serveApp } from '../scripts/serve/serve-app.mjs';
 import { Person } from './support/person.ts';
+import { watch } from './support/strangers.ts';
 import { act, befriend, box, joinIn, message, say, SOON, texts } from './support/talk.ts';
 import { expect, root, test as base, type World } from './support/world.ts';
 
@@ -118,6 +119,34 @@ test('sent offline, the browser closed, the server killed: each message arrives 
     for (const { page } of [mona, nils]) await expect.poll(() => texts(page), SOON).toEqual(all);
     await nils.goTo(nils.page.url());
     await expect.poll(() => texts(nils.page), SOON).toEqual(all);
+  });
+  await test.step('the browser ends in the middle of a deletion: nobody reads what is left, and it is seen to its end', async () => {
+    const [index = ''] = (new URL(address).searchParams.get('c') ?? '').split('#');
+    const folder = index.replace('index.ttl', '');
+    const places = [folder, index, await day()];
+    const [his, hers] = [await nils.ownFetch(), await mona.ownFetch()];
+    for (const place of places) expect((await his(place)).status, place).toBe(200);
+    const context = mona.page.context();
+    let removals = 0;
+    // The first is done, the others never arrive.
+    await context.route(`${folder}**`, async (route) => {
+      if (route.request().method() !== 'DELETE' || ++removals === 1) await route.continue();
+    });
+    await mona.goTo(`${address}&about=1`);
+    await mona.page.getByRole('button', { name: 'Delete for everybody' }).click();
+    await mona.page.getByRole('dialog').getByRole('button', { name: 'Delete for everybody' }).click();
+    await expect.poll(() => removals, SOON).toBeGreaterThan(1);
+    await context.close();
+    expect((await hers(folder)).status).toBe(200);
+    const others = watch(places, [his, fetch]);
+    mona = await Person.in(await house.browse(), mona.name, world);
+    await mona.page.goto('/chats');
+    await expect.poll(async () => (await hers(folder)).status, LATER).toBe(404);
+    await others.stop();
+    expect([...others.seen].filter((line) => !/^40[13] /.test(line))).toEqual([]);
+    await expect(mona.page.getByText('Up to date')).toBeVisible(LATER);
+    await expect(mona.page.getByRole('link', { name: /Nils Cellar/ })).toHaveCount(0);
+    await expect(nils.page.getByText(/it was deleted, or you are not in it/)).toBeVisible(LATER);
   });
   await nils.page.context().close();
 });

@@ -1,12 +1,26 @@
 import type { Locator } from '@playwright/test';
-import { expect, readingAs, test } from './bad-input/support/bad-input.ts';
+import { send } from '../src/lib/chats/send.ts';
+import { readingAs } from './bad-input/support/bad-input.ts';
 import { moveIn } from './bad-input/support/neighbour.ts';
 import { longTalk } from './support/long-talk.ts';
+import { SOON } from './support/talk.ts';
+import { expect, test } from './support/world.ts';
 
 // Seven hundred messages of five days: few are drawn, none is missing or there twice, and what is read stays in its place.
 
 const [DAYS, EACH] = [5, 140];
 const LAST = DAYS * EACH - 1;
+
+/** The first message that begins in the window: its number, and how far below the window's top (CSS px). */
+const readNow = (log: Locator) =>
+  log.evaluate((box) => {
+    const edge = box.getBoundingClientRect().top;
+    const all = [...box.querySelectorAll('article')].map((article) => ({
+      number: Number(/Note (\d+)\./.exec(article.querySelector('.rich')!.textContent)?.[1]),
+      top: article.getBoundingClientRect().top - edge
+    }));
+    return all.find(({ top }) => top >= 0)!;
+  });
 
 const note = (log: Locator, number: number) =>
   log
@@ -63,17 +77,17 @@ const upTo = (last: number) => Array.from({ length: last + 1 }, (_, n) => n);
 
 test('a long conversation is read up and down, and what is read stays in its place', async ({
   browser,
-  place
+  world
 }) => {
   test.setTimeout(400_000);
-  const writer = await moveIn(place.pods, 'Longwriter Lind');
-  const reader = await moveIn(place.pods, 'Longreader Lund');
+  const writer = await moveIn(world.pods, 'Longwriter Lind');
+  const reader = await moveIn(world.pods, 'Longreader Lund');
   const { chat } = await longTalk(
     { writer, reader },
     { days: DAYS, each: EACH, read: LAST - 12, answers: 240 }
   );
   reader.house.sync.close();
-  const { page } = await readingAs(browser, place, reader);
+  const { page } = await readingAs(browser, world, reader);
   const open = async (more = '') => {
     await page.goto(`/chats/view?c=${encodeURIComponent(chat)}${more}`);
     await expect(page.getByRole('article').first()).toBeVisible({ timeout: 30_000 });
@@ -120,25 +134,74 @@ test('a long conversation is read up and down, and what is read stays in its pla
     await expect(note(log, 240)).toBeInViewport();
     await expect(note(log, 240)).toBeFocused();
   });
+
+  await test.step('what comes meanwhile moves nothing, and is a press away', async () => {
+    const before = await readNow(log);
+    await send(writer.house, chat, { text: `Note ${LAST + 1}. Are you there?` });
+    await writer.house.allSent();
+    await expect(newest).toHaveText(/1 new message/, SOON);
+    const { number, top } = await readNow(log);
+    expect(number).toBe(before.number);
+    expect(Math.abs(top - before.top)).toBeLessThanOrEqual(1);
+    await newest.click();
+    await expect(note(log, LAST + 1)).toBeInViewport();
+    await expect(newest).toBeHidden();
+  });
+
+  await test.step('to a search hit far away', async () => {
+    await page.getByRole('button', { name: 'Search in this chat' }).click();
+    await page.getByRole('searchbox', { name: 'Search in this chat' }).fill('Note 510.');
+    await page
+      .getByRole('search')
+      .getByRole('button', { name: /Note 510/ })
+      .click();
+    await expect(note(log, 510)).toBeInViewport();
+    await expect(note(log, 510)).toBeFocused();
+  });
+
+  await test.step('by keyboard from message to message, also where nothing is drawn yet', async () => {
+    for (let number = 509; number > 480; number--) {
+      await page.keyboard.press('ArrowUp');
+      await expect(note(log, number)).toBeFocused();
+      await expect(note(log, number)).toBeInViewport();
+    }
+    await log.evaluate((box) => (box.scrollTop += 4_000));
+    await expect(note(log, 481)).not.toBeInViewport();
+    await expect(note(log, 481)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(note(log, 482)).toBeFocused();
+    await expect(note(log, 482)).toBeInViewport();
+  });
+
+  await test.step('a reload finds the place again', async () => {
+    const { number, top } = await readNow(log);
+    await page.reload();
+    await expect(note(log, number)).toBeInViewport({ timeout: 30_000 });
+    await expect.poll(async () => Math.abs((await readNow(log)).top - top)).toBeLessThanOrEqual(1);
+  });
   await page.context().close();
   writer.house.sync.close();
 });
 
 test('where more is new than is read at first, the oldest of it is a press away', async ({
   browser,
-  place
+  world
 }) => {
   test.setTimeout(200_000);
-  const writer = await moveIn(place.pods, 'Absentwriter Lind');
-  const reader = await moveIn(place.pods, 'Absentreader Lund');
+  const writer = await moveIn(world.pods, 'Absentwriter Lind');
+  const reader = await moveIn(world.pods, 'Absentreader Lund');
   const { chat } = await longTalk({ writer, reader }, { days: 6, each: 30, read: 20, answers: 3 });
   reader.house.sync.close();
-  const { page } = await readingAs(browser, place, reader);
+  const { page } = await readingAs(browser, world, reader);
   const oldest = page.getByRole('button', { name: 'To the oldest new message' });
+  const newest = page.getByRole('button', { name: /^To the newest/ });
   const log = page.getByRole('log', { name: /A long talk/ });
   // Who leaves without having seen the oldest finds it again: what was skipped is not read.
   for (const _ of [1, 2]) {
     await page.goto(`/chats/view?c=${encodeURIComponent(chat)}`);
+    // It opens at the oldest new one that is here: what is new goes on below, and further back above.
+    await expect(log.getByText('New', { exact: true })).toBeInViewport();
+    await expect(newest).toBeVisible();
     await expect(oldest).toBeVisible();
     await log.press('End');
     await expect(note(log, 179)).toBeInViewport();

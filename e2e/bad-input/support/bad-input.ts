@@ -21,7 +21,11 @@ export const test = base.extend<object, { place: Place }>({
 });
 
 /** Opens a browser and signs in with the provider's own pages. */
-export async function readingAs(browser: Browser, place: Place, who: Neighbour): Promise<Reading> {
+export async function readingAs(
+  browser: Browser,
+  place: Pick<Place, 'app' | 'pods'>,
+  who: Neighbour
+): Promise<Reading> {
   // A service worker would take the whole client in for every person: a third of what a story costs, and none of these
   // is read without a network (e2e/offline, install, update and what is about chats have theirs).
   const context = await browser.newContext({
