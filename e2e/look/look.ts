@@ -10,12 +10,12 @@ const SCHEMES = ['light', 'dark'] as const;
 
 /**
  * A screen as it stands, on the smallest phone and on a desk, in both themes: nobody is kept out (WCAG 2.2 AA as far as
- * axe sees) and nothing scrolls sideways. The pictures are kept for looking at.
+ * axe sees) and nothing scrolls sideways. The pictures are kept for looking at. `height` in px, to have a long page whole.
  */
-export async function look(page: Page, name: string): Promise<void> {
+export async function look(page: Page, name: string, height?: number): Promise<void> {
   for (const size of SIZES) {
     for (const colorScheme of SCHEMES) {
-      await page.setViewportSize(size);
+      await page.setViewportSize({ width: size.width, height: height ?? size.height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.screenshot({
         path: join('test-results', 'pictures', `${name}-${size.width}-${colorScheme}.png`)
