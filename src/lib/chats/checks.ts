@@ -1,9 +1,11 @@
 import { Lru } from '#lib/cache/lru.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Asking } from '#lib/query/ask.ts';
+import { untilLoaded } from '#lib/ui/until-loaded.ts';
 import { idle } from './keep/idle.ts';
 import { keptVerdicts, type KeptVerdicts } from './kept-verdicts.ts';
-import { isSignedBy, isSignedHere, nameOf } from './signature.ts';
+import { isSignedHere, nameOf } from './signed-here.ts';
+import type { isSignedBy } from './signature.ts';
 import type { Signed } from './signed-text.ts';
 
 /** Verdicts on signatures, each found once on a device (kept-verdicts.ts). */
@@ -34,6 +36,10 @@ export function checksOf(house: House): Checks {
   known.set(house, made);
   return made;
 }
+
+/** The library of signatures comes with the first that is checked, behind what is painted. */
+const isSigned: typeof isSignedBy = async (...asked) =>
+  (await untilLoaded(() => import('./signature.ts'))).isSignedBy(...asked);
 
 interface Waiting {
   readonly name: string;
@@ -84,7 +90,7 @@ function makeChecks(asking: Asking, kept: KeptVerdicts): Checks {
       if (isSignedHere(name)) return true;
       const verdict = verdicts.get(name);
       if (verdict === undefined) {
-        waiting.set(name, { name, document, check: () => isSignedBy(signed, proof, key) });
+        waiting.set(name, { name, document, check: () => isSigned(signed, proof, key) });
         working ??= work();
       }
       return verdict;

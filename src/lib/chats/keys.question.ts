@@ -4,7 +4,7 @@ import { SOLID } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import { isKnown } from '#lib/people/known.ts';
 import { storagesIn } from '#lib/people/storage.ts';
-import { isKey } from './signature.ts';
+import { isKey } from './is-key.ts';
 
 /** Where SolidOS keeps the key of a space's owner. */
 export const publicKeyIn = (storage: string): string => `${storage}profile/keys/publicKey.ttl`;

@@ -1,6 +1,8 @@
 import { schnorr, utils } from '@noble/secp256k1';
 import { Lru } from '#lib/cache/lru.ts';
 import { fromHex, toHex } from './hex.ts';
+import { isKey } from './is-key.ts';
+import { nameOf, noteSignedHere } from './signed-here.ts';
 import { signedText, type Signed } from './signed-text.ts';
 
 // BIP 340 over SHA-256 of the text. The library takes its hash from WebCrypto: nothing else to load.
@@ -10,26 +12,15 @@ const digest = async (signed: Signed): Promise<Uint8Array> =>
 /** 128 hex digits. `key` is the private one, 64 hex digits. */
 export async function sign(signed: Signed, key: string): Promise<string> {
   const proof = toHex(await schnorr.signAsync(await digest(signed), fromHex(key)));
-  made.set(nameOf(signed, proof, publicKeyOf(key)), true);
+  noteSignedHere(nameOf(signed, proof, publicKeyOf(key)));
   return proof;
 }
-
-// What was just written here shows at once as what it is, without being checked.
-const made = new Lru<true>(1_000);
-
-/** One question of who signed what, as a text. */
-export const nameOf = (signed: Signed, proof: string, key: string): string =>
-  `${key} ${proof} ${signedText(signed)}`;
-
-export const isSignedHere = (name: string): boolean => made.get(name) !== undefined;
 
 /** Whether the owner of this public key (64 hex digits) signed exactly this. False for whatever is no signature. */
 export async function isSignedBy(signed: Signed, proof: string, key: string): Promise<boolean> {
   if (!/^[0-9a-f]{128}$/i.test(proof) || !isKey(key)) return false;
   return schnorr.verifyAsync(fromHex(proof), await digest(signed), fromHex(key));
 }
-
-export const isKey = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
 
 export const newPrivateKey = (): string => toHex(utils.randomSecretKey());
 

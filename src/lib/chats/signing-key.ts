@@ -10,7 +10,8 @@ import type { Write } from '#lib/sync/sync.ts';
 import { idle } from './keep/idle.ts';
 import { publicKeyIn } from './keys.question.ts';
 import { privateKey, publicKey } from './long-chat.shape.ts';
-import { isKey, newPrivateKey, publicKeyOf } from './signature.ts';
+import { isKey } from './is-key.ts';
+import { newPrivateKey, publicKeyOf } from './signature.ts';
 import { labels, sentences } from './words.ts';
 
 export const privateKeyIn = (storage: string): string => `${storage}settings/keys/privateKey.ttl`;
