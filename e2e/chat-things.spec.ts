@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Person } from './support/person.ts';
-import { act, befriend, box, joinIn, log, message, pane, say, SOON } from './support/talk.ts';
+import { act, befriend, box, joinIn, log, message, pane, say, SOON, texts } from './support/talk.ts';
 import { expect, root, test } from './support/world.ts';
 
 test('pictures, files, threads, search, and words that are refused', async ({ browser, world }) => {
@@ -88,14 +88,21 @@ test('pictures, files, threads, search, and words that are refused', async ({ br
     await ida.signedIn();
     await page.getByRole('link', { name: 'Back to the chat' }).click();
   };
+  const keys = log(jon.page)
+    .getByRole('article')
+    .filter({ hasText: /Old.keys/ });
   await test.step('she lets him read only while he is away and writes: he is told, and his words are kept', async () => {
     await jon.page.context().setOffline(true);
     await say(jon.page, 'And a piano');
+    await act(jon.page, 'What is in the boxroom?', 'React');
+    await jon.page.getByRole('button', { name: 'React with 👍' }).click();
+    await attach(jon, 'Old keys.txt', 'text/plain', Buffer.from('cellar, attic'));
+    await expect(keys).toBeVisible();
     await makes('Let read only', 'Reads along');
     await jon.page.context().setOffline(false);
-    await expect(jon.page.getByText('Ida Boxroom’s space does not let you write here.')).toBeVisible({
-      timeout: 45_000
-    });
+    await expect(
+      message(jon.page, 'And a piano').getByText('Ida Boxroom’s space does not let you write here.')
+    ).toBeVisible({ timeout: 45_000 });
     await expect(jon.page.getByText('You can read this chat, but not write in it.')).toBeVisible(SOON);
     await expect(box(jon.page)).toHaveCount(0);
     await message(jon.page, 'And a piano').getByRole('button', { name: 'Edit' }).click();
@@ -104,11 +111,63 @@ test('pictures, files, threads, search, and words that are refused', async ({ br
     await expect(message(ida.page, 'And a piano')).toHaveCount(0);
   });
 
+  await test.step('what has no words to take back is given up when he is sure', async () => {
+    const question = message(jon.page, 'What is in the boxroom?');
+    const thumb = question.getByRole('button', { name: /👍/ });
+    const sure = jon.page.getByRole('dialog', { name: 'Give it up?' });
+    // It is refused by itself a moment after what held it up is gone; the button may be drawn anew under a press.
+    const giveUp = (refused: typeof question) =>
+      expect(async () => {
+        await refused.getByRole('button', { name: 'Give up' }).click({ timeout: 5_000 });
+        await expect(sure).toBeVisible({ timeout: 2_000 });
+      }).toPass({ timeout: 30_000 });
+    for (const [refused, gone] of [
+      [question, thumb],
+      [keys, keys]
+    ] as const) {
+      await giveUp(refused);
+      await sure.getByRole('button', { name: 'Cancel' }).click();
+      await expect(sure).toBeHidden();
+      await expect(gone).toBeVisible();
+      await giveUp(refused);
+      await sure.getByRole('button', { name: 'Give up' }).click();
+      await expect(gone).toHaveCount(0);
+    }
+    await expect(question.getByText(/does not let you write/)).toHaveCount(0);
+  });
+
   await test.step('when she lets him write again, they are in his box', async () => {
     await makes('Make member', 'Member');
     await expect(box(jon.page)).toHaveValue('And a piano', SOON);
     await box(jon.page).press('Enter');
     await expect(message(ida.page, 'And a piano')).toHaveCount(1, SOON);
+  });
+
+  await test.step('what she clears for herself comes back when she wants it, at once or later', async () => {
+    const { page } = ida;
+    const before = await texts(page);
+    expect(before).toContain('And a piano');
+    const clear = async () => {
+      await pane(page).getByRole('button', { name: 'More: Jon Boxroom' }).click();
+      await page.getByRole('menuitem', { name: 'Clear for me' }).click();
+      await expect(log(page).getByRole('article')).toHaveCount(0);
+    };
+    await clear();
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => texts(page), SOON).toEqual(before);
+    await clear();
+    await ida.goTo(page.url());
+    await expect(log(page).getByRole('article')).toHaveCount(0);
+    await pane(page)
+      .getByRole('link', { name: /Jon Boxroom/ })
+      .first()
+      .click();
+    const back = page.getByRole('button', { name: 'Show what I cleared' });
+    await back.click();
+    await expect(back).toHaveCount(0);
+    await ida.signedIn();
+    await page.getByRole('link', { name: 'Back to the chat' }).click();
+    await expect.poll(() => texts(page), SOON).toEqual(before);
   });
   for (const { page } of [ida, jon]) await page.context().close();
 });
