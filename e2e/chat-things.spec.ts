@@ -134,6 +134,7 @@ test('pictures, files, threads, search, and words that are refused', async ({ br
       await expect(gone).toHaveCount(0);
     }
     await expect(question.getByText(/does not let you write/)).toHaveCount(0);
+    await jon.signedIn();
   });
 
   await test.step('when she lets him write again, they are in his box', async () => {

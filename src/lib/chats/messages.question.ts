@@ -1,3 +1,4 @@
+import type { OutboxEntry } from '#lib/cache/cache.ts';
 import type { View } from '#lib/cache/view.ts';
 import { documentOf } from '#lib/people/address.ts';
 import { isKnown } from '#lib/people/known.ts';
@@ -102,8 +103,7 @@ export async function conversationIn(
   // Where several times stand only the signature tells where the message belongs.
   const told = views.flatMap((view) => toldIn(view, documentOf(head.id)).listed);
   await judge.learn(told.filter(({ times }) => times.length > 1));
-  const waits = views.some((view) => view.waiting.length > 0);
-  const outbox = waits ? await house.sync.outbox() : [];
+  const outbox = await waitingIn(house, read, views);
   const { listed, tell, behind } = conversation(views, head, house.me.id, judge, outbox);
   return {
     listed,
@@ -113,6 +113,16 @@ export async function conversationIn(
       return list.map(tell);
     }
   };
+}
+
+/** What is on its way. What these wait for (a file) may be refused, and that is told beside them. */
+async function waitingIn(house: House, read: Read, views: readonly View[]): Promise<readonly OutboxEntry[]> {
+  const waiting = views.flatMap((view) => view.waiting);
+  if (waiting.length === 0) return [];
+  const needed = new Set(waiting.flatMap(({ after }) => after));
+  const first = (await house.sync.outbox()).filter(({ id }) => needed.has(id));
+  await Promise.all(first.map(({ document }) => read(document, 'known')));
+  return house.sync.outbox();
 }
 
 export const isUnread = (
