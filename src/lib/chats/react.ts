@@ -26,14 +26,15 @@ export async function react(house: House, id: string, emoji: string, now = momen
  * may only add, a signed addition says so.
  */
 export async function unreact(house: House, reaction: string, now = moment(house)): Promise<string[]> {
+  const minted = mintedFor(reaction);
+  if (minted?.as !== 'reaction') return [];
   const document = documentOf(reaction);
   const view = await house.asking.read(document);
   const said = view.graph.about(reaction);
   if (said.length === 0) return [];
-  const target = mintedFor(reaction)?.of;
-  const chat = target === undefined ? undefined : (await messageNow(house, target)).chat;
+  const { chat } = await messageNow(house, minted.of);
   const label = labels.unreact;
-  if (!chat || chat.role === 'owner' || chat.role === 'moderator') {
+  if (chat.role === 'owner' || chat.role === 'moderator') {
     const named = said.filter(({ object }) => object.termType !== 'BlankNode');
     return house.sync.change([{ document, intent: { kind: 'patch', insert: [], delete: named }, label }]);
   }

@@ -61,6 +61,8 @@ export function reactionsTo(
     if (!saying) return [];
     const minted = mintedFor(id);
     if (minted && (minted.as !== 'reaction' || minted.of !== target)) return [];
+    // Anybody in the chat can call a message a reaction: its own signature would make it one of its maker's.
+    if (saying.isListed || saying.threads.length > 0) return [];
     const [named] = saying.makers.filter(isOfChat);
     if (named === undefined || oneMore(named) > MOST_OF_ONE || oneMore(undefined) > MOST_OF_ALL) return [];
     const version = versionOf(saying, judge);
@@ -90,13 +92,16 @@ function isTakenBack(
   });
 }
 
-/** Together by emoji, each person once. Only what I signed is mine: I can take nothing else back. */
+/**
+ * Together by emoji, each person once. Mine is what I signed at an address that says what it is: I can take nothing else
+ * back, or a message that was disguised would go.
+ */
 export function gathered(given: readonly Given[], me: string): Reaction[] {
   const byEmoji = new Map<string, { people: string[]; mine?: string }>();
   for (const { id, emoji, person, isSigned } of given) {
     const group = byEmoji.get(emoji) ?? { people: [] };
     if (!group.people.includes(person)) group.people.push(person);
-    if (person === me && isSigned) group.mine ??= id;
+    if (person === me && isSigned && mintedFor(id)) group.mine ??= id;
     byEmoji.set(emoji, group);
   }
   return [...byEmoji].slice(0, KINDS).map(([emoji, group]) => ({ emoji, ...group }));
