@@ -1,5 +1,6 @@
 import { dataFactory } from './n3.ts';
 import { Parser } from './n3-parser.ts';
+import { plainer } from './plainer.ts';
 import type { Quad } from './terms.ts';
 import { TurtleProblem } from './turtle-problem.ts';
 
@@ -12,6 +13,18 @@ export const QUAD_LIMIT = 50_000;
  * Throws a TurtleProblem, and nothing else, for anything that cannot be read.
  */
 export function parseTurtle(text: string, base: string): Quad[] {
+  try {
+    return read(text, base);
+  } catch (error) {
+    if (error instanceof TurtleProblem && error.detail.startsWith(REFUSED)) return read(plainer(text), base);
+    throw error;
+  }
+}
+
+/** How n3 2 begins to say that it understands a literal and does not want it. */
+const REFUSED = 'Detected ';
+
+function read(text: string, base: string): Quad[] {
   const space = `d${fingerprint(base)}`;
   try {
     // Synchronous on purpose: with a callback, n3 2.13 throws past it on `@prefix a: <1:>.`.

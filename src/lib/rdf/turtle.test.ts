@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyQuads, HERE } from './arbitrary.testing.ts';
 import { sameGraph } from './isomorphic.ts';
 import { dataFactory } from './n3.ts';
-import { iri, quad, text } from './terms.ts';
+import { iri, quad, text, type Literal } from './terms.ts';
 import { parseTurtle, QUAD_LIMIT, TurtleProblem, writeTurtle } from './turtle.ts';
 import { AS, RDF, XSD } from './vocab.ts';
 
@@ -52,6 +52,26 @@ describe('parseTurtle', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(TurtleProblem);
     }
+  });
+
+  it('reads what stands beside a language or type that is none', () => {
+    const lang = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString';
+    const text = [
+      '<#a> <#says> "\\"@averylongname, hello", "x"@en-1234567890123, "@averylongname"@en;',
+      `  <#at> "y"^^<${lang}>, '''it's "z"@a-123456789'''@a-123456789, "a\\u0022@b-123456789".`
+    ].join('\n');
+    const said = parseTurtle(text, 'https://anna.example/d').map(({ object }) => object as Literal);
+    expect(said.map(({ value, language }) => [value, language])).toEqual([
+      ['"@averylongname, hello', ''],
+      ['x', ''],
+      ['@averylongname', 'en'],
+      ['y', ''],
+      [`it's "z"@a-123456789`, ''],
+      ['a"@b-123456789', '']
+    ]);
+    expect(() => parseTurtle('<#a> <#b> "x"@en-123456789. <#c> "', 'https://anna.example/d')).toThrow(
+      TurtleProblem
+    );
   });
 
   it('refuses a parser bomb, also one of nested brackets', () => {
