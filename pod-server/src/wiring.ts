@@ -18,8 +18,9 @@ import { AskingApp } from './asking-app.ts';
 import { AsStored } from './as-stored.ts';
 import { ContentHeaders } from './content-headers.ts';
 import { CrossOrigin } from './cross-origin.ts';
+import { Descriptions } from './descriptions.ts';
 import { NoInternalTypes } from './no-internal-types.ts';
-import { Letters } from './letters.ts';
+import { Letters, type LettersServer } from './letters.ts';
 import { loadOpenIdLibraryNormally } from './openid-library.ts';
 import { PageTemplates } from './page-templates.ts';
 import { PodTemplateEngine } from './pod-template.ts';
@@ -68,7 +69,7 @@ export function wire({ baseUrl, root, clientOrigin }: Wiring): Parts {
   const build = require(file) as (variables: Record<string, unknown>) => Parts;
   // The page asks for the provider long after it exists, and the provider cannot be made without its handlers.
   const provider = () => parts.IdentityProviderFactory.getProvider();
-  const letters = new Letters({
+  const server: LettersServer = {
     credentials: ({ request }) => parts.CredentialsExtractor.handleSafe(request),
     permissions: async (credentials, { operation }) => {
       const requestedModes = await parts.ModesExtractor.handleSafe(operation);
@@ -77,7 +78,7 @@ export function wire({ baseUrl, root, clientOrigin }: Wiring): Parts {
     },
     isThere: (path) => parts.ResourceStore.hasResource({ path }),
     next: (input) => parts.OperationHandler.handleSafe(input)
-  });
+  };
   const parts = build({
     [`${stock}baseUrl`]: baseUrl,
     [`${stock}confirmMigration`]: false,
@@ -89,7 +90,8 @@ export function wire({ baseUrl, root, clientOrigin }: Wiring): Parts {
     [`${ours}contentHeaders`]: new ContentHeaders(baseUrl),
     [`${ours}crossOrigin`]: new CrossOrigin(baseUrl, clientOrigin),
     'urn:solid-server:default:ResourceLocker': resourceLocker(),
-    [`${ours}letters`]: letters,
+    [`${ours}descriptions`]: new Descriptions(server),
+    [`${ours}letters`]: new Letters(server),
     [`${ours}storage`]: storage(baseUrl, root),
     [`${ours}turtleToQuads`]: new TurtleToQuads(),
     [`${ours}noInternalTypes`]: new NoInternalTypes(),
