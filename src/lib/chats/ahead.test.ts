@@ -4,7 +4,7 @@ import { iri, quad, text, dateTime } from '#lib/rdf/terms.ts';
 import { AS, DCT, FOAF, SCHEMA, SIOC, WF } from '#lib/rdf/vocab.ts';
 import { checksOf } from './checks.ts';
 import { chats } from './chats.question.ts';
-import { sees, textIn, twoWhoTalk, type Stage } from './house.testing.ts';
+import { chatOfTwo, sees, textIn, twoWhoTalk, type Stage } from './house.testing.ts';
 import { clearForMe, markRead, showCleared } from './kept.ts';
 import { keptChat, keptDocument, keptIn } from './mine.ts';
 import { markerFolder, markerIn } from './reading/marker-place.ts';
@@ -50,6 +50,20 @@ describe('a message that says it is of a time to come', () => {
     expect(await unread()).toBe(1);
     await markRead(anna, chat);
     expect(await unread()).toBe(0);
+  });
+
+  it('does not hold its chat at the top of the list', async () => {
+    const other = await chatOfTwo(anna, ben, 'Trains');
+    await says('Now');
+    await send(anna, other, { text: 'At nine' });
+    await anna.allSent();
+    await adds(...future(`${day}#MsgF`));
+    await seen();
+    const lines = await chats(anna, checksOf(anna))(anna.asking.read);
+    expect(lines.map(({ id, last }) => [id, last && textIn(last.body)])).toEqual([
+      [other, 'At nine'],
+      [chat, 'Now']
+    ]);
   });
 
   it('is cleared with the others, and what is said after it is shown', async () => {

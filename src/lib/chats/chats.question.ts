@@ -1,5 +1,6 @@
 import type { House } from '#lib/people/me.ts';
 import type { Question } from '#lib/query/ask.ts';
+import { AHEAD } from './ahead.ts';
 import { chat as chatOf } from './chat.question.ts';
 import type { ChatLine } from './chat.ts';
 import type { Checks } from './checks.ts';
@@ -22,12 +23,14 @@ export function chats(house: House, checks: Checks): Question<ChatLine[]> {
         // Whom a chat has shut out it does not wait for.
         const isOver = !head.isCopy && isShut(head.problem);
         const unread = isOver ? [] : list.filter((message) => isUnread(message, head));
-        const last = list.at(-1);
+        // A message dated ahead would hold its chat at the top for good.
+        const told = list.findLast(({ at }) => at.getTime() <= house.now() + AHEAD);
+        const last = told ?? list.at(-1);
         return {
           ...head,
           last,
           isRead: isComplete,
-          at: last?.at ?? head.created ?? new Date(0),
+          at: told?.at ?? head.created ?? new Date(0),
           unread: unread.length,
           unreadIsMore: unread.length > 0 && unread.length === list.length && list.length === COUNTED,
           mentions: unread.filter(({ mentions }) => mentions.includes(house.me.id)).length

@@ -7,7 +7,7 @@ import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
 import { DELETED, deletionId } from './minted.ts';
 import { momentAt } from '#lib/people/moment.ts';
-import { react, unreact } from './react.ts';
+import { react } from './react.ts';
 import { remove } from './remove.ts';
 import { replyIn } from './reply-in.ts';
 import { invite } from './invite.ts';
@@ -218,20 +218,6 @@ describe('a member who may add to every document', () => {
     await react(anna, other, '❤️');
     await anna.allSent();
     expect((await seen()).map(({ reactions }) => reactions.length)).toEqual([0, 1]);
-  });
-
-  it('cannot make a reaction of her message: pressing it would delete her words', async () => {
-    const listens = (await replyIn(anna, other, { text: 'In a thread' })).message;
-    await anna.allSent();
-    for (const id of [first, listens])
-      await adds(
-        quad(id, RDF.type, iri(SCHEMA.LikeAction)),
-        quad(id, SCHEMA.target, iri(other)),
-        quad(id, SCHEMA.agent, iri(anna.me.id))
-      );
-    expect((await seen()).flatMap(({ reactions }) => reactions)).toEqual([]);
-    for (const id of [first, listens]) expect(await unreact(anna, id)).toEqual([]);
-    expect(textIn((await seen()).find(({ id }) => id === first)!.body)).toBe('I owe you 5');
   });
 
   it('words in her name are told apart', async () => {

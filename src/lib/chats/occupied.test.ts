@@ -29,7 +29,8 @@ describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () =>
 
   it.each([
     ['with words for nobody', 'text/plain', 'nothing'],
-    ['with a picture', 'image/png', 'nothing']
+    ['with a picture', 'image/png', 'nothing'],
+    ['with a page', 'text/html', '<p>nothing</p>']
   ])('%s: what is said goes beside it, and is read', async (_, type, body) => {
     await cast.bob.pod.create(day, body, type);
     await sees(anna, chat);

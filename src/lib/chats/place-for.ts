@@ -4,6 +4,7 @@ import type { Quad } from '#lib/rdf/terms.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { time } from '#lib/rdf/shape.ts';
 import { text } from '#lib/rdf/terms.ts';
+import { AHEAD } from './ahead.ts';
 import type { Chat } from './chat.ts';
 import { daysNamed, walk } from './days.ts';
 import { foundDays } from './looked-for.ts';
@@ -16,8 +17,6 @@ const MOST_MESSAGES = 200;
 const MOST_TRIPLES = 1_000;
 /** What one message takes, with room for an edit and a reaction. */
 const ONE_MESSAGE = 20;
-/** Milliseconds that another clock may be ahead of mine and still be taken for right: each may be five minutes off. */
-const AHEAD = 900_000;
 
 /** Where the next message goes, when it is said to be written, and what must be said so that it is found. */
 export interface Place {
@@ -88,11 +87,16 @@ function told(
 
 const isBefore = (day: Day, url: string, chat: string): boolean => newestDay(dayIn(chat, url)!, day) < 0;
 
-/** Nobody would read what is added to a document that cannot be read. */
+/**
+ * Nobody would read what is added to a document that cannot be read, and what is there without a statement (a page that
+ * somebody put there beforehand) takes none.
+ */
 function hasRoom(view: Parameters<typeof toldIn>[0], index: string): boolean {
+  const { document, graph } = view;
   return (
-    view.document?.problem?.kind !== 'broken' &&
-    view.graph.quads.length + ONE_MESSAGE <= MOST_TRIPLES &&
+    document?.problem?.kind !== 'broken' &&
+    !(document?.state === 'fresh' && graph.quads.length === 0) &&
+    graph.quads.length + ONE_MESSAGE <= MOST_TRIPLES &&
     toldIn(view, index).listed.length < MOST_MESSAGES
   );
 }
