@@ -68,6 +68,14 @@ describe('a view', () => {
     ]);
   });
 
+  it('is read to its end though something is written there meanwhile', async () => {
+    const { cache, read } = await withDocument(`<#1> <p> "old".`);
+    const first = read(A);
+    await enqueue(cache, '1', { kind: 'patch', insert: [says('1', 'new')], delete: [] });
+    await first;
+    expect((await read(A)).graph.objects(`${A}#1`, P).map((term) => term.value)).toEqual(['old', 'new']);
+  });
+
   it('shows what arrived before anybody told of it, or what is written next would undo it', async () => {
     const { cache, read } = await withDocument(`<#1> <p> "old".`);
     await enqueue(cache, '1', { kind: 'patch', insert: [says('1', 'new')], delete: [] });

@@ -28,13 +28,16 @@ export function viewer(
   let reader: Reader | undefined;
   const views = new Lru<Promise<ReadView>>(VIEWS_LIMIT);
   /** From before I wrote there: that changes what waits, and not the document. */
-  const last = new Lru<Promise<ReadView>>(VIEWS_LIMIT);
+  const last = new Lru<ReadView>(VIEWS_LIMIT);
+  /** Those that are read: one that is being read would wait for itself. */
+  const done = new WeakMap<Promise<ReadView>, ReadView>();
   const texts = new Lru<Base>(PARSED_LIMIT);
   cache.subscribe((urls, isOurs) => {
     for (const url of urls) {
       const view = views.get(url);
+      const before = view && done.get(view);
       if (!isOurs) last.delete(url);
-      else if (view) last.set(url, view);
+      else if (before) last.set(url, before);
       views.delete(url);
     }
   });
@@ -51,7 +54,7 @@ export function viewer(
     url: string,
     waiting: readonly OutboxEntry[]
   ): Promise<CachedDocument | undefined> {
-    const before = await last.get(url)?.catch(() => undefined);
+    const before = last.get(url);
     // All that waited then waits now: none of it has arrived.
     const isSame = before?.waiting.every(({ id }) => waiting.some((entry) => entry.id === id));
     return before && isSame ? before.stored : cache.document(url);
@@ -75,7 +78,10 @@ export function viewer(
     const view = readNow(url);
     views.set(url, view);
     // A failure is not kept; whoever asked hears of it.
-    view.catch(() => views.delete(url));
+    view.then(
+      (read) => done.set(view, read),
+      () => views.delete(url)
+    );
     return view;
   };
 }
