@@ -9,7 +9,7 @@ import { headFor } from './head.ts';
 import { forgotten } from './kept.ts';
 import { leaveLetter } from './letters/letter.shape.ts';
 import { signedLetter } from './letters/letter-signature.ts';
-import { signedLetterTo } from './letters/signed-letter-to.ts';
+import { letterTo } from './letters/letter-to.ts';
 import { unregistered } from './register.ts';
 import { sign } from './signature.ts';
 import { signingKey } from './signing-key.ts';
@@ -45,6 +45,6 @@ async function toldOwner(house: House, { id: chat, owner, role }: Chat, now: Mom
   const after = (await house.sync.outbox()).flatMap(({ id, document, problem }) =>
     document === index && !problem ? [id] : []
   );
-  const letter = await signedLetterTo(house, owner, leaveLetter, said, { after, label: labels.leave });
+  const letter = await letterTo(house, owner, leaveLetter, said, { after, label: labels.leave });
   return letter ? [letter] : [];
 }

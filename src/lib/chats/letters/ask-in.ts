@@ -11,7 +11,7 @@ import { labels, sentences } from '../words.ts';
 import { codeProof } from './code-proof.ts';
 import { joinLetter } from './letter.shape.ts';
 import { signedLetter } from './letter-signature.ts';
-import { signedLetterTo } from './signed-letter-to.ts';
+import { letterTo } from './letter-to.ts';
 import { forgotten } from './forget-ask.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function askIn(house: House, link: ChatLink, now = moment(house)): 
   const code = await codeProof(link.token, chat, me.id);
   const signed = signedLetter({ kind: 'join', actor: me.id, chat, published: now.at, to: owner, code });
   const said = { actor: me.id, chat, owner, code, published: now.at, proof: await sign(signed, key) };
-  const letter = await signedLetterTo(house, owner, joinLetter, said, { after: [0], label: labels.ask });
+  const letter = await letterTo(house, owner, joinLetter, said, { after: [0], label: labels.ask });
   if (!letter) throw new Cannot(sentences.noInbox);
   const kept = {
     ...said,

@@ -4,8 +4,7 @@ import { longChatInvite } from '../long-chat.shape.ts';
 import { sign } from '../signature.ts';
 import { signingKey } from '../signing-key.ts';
 import { signedLetter } from './letter-signature.ts';
-import type { Sending } from './letter-to.ts';
-import { signedLetterTo } from './signed-letter-to.ts';
+import { letterTo, type Sending } from './letter-to.ts';
 
 /**
  * The message that tells somebody of a chat, in SolidOS's form and signed by me besides. To be sent after they were let
@@ -21,5 +20,5 @@ export async function invitationTo(
   const actor = house.me.id;
   const signed = signedLetter({ kind: 'invitation', actor, chat, published, to: person });
   const said = { chat, actor, published, proof: await sign(signed, await signingKey(house)) };
-  return signedLetterTo(house, person, longChatInvite, said, sending);
+  return letterTo(house, person, longChatInvite, said, sending);
 }

@@ -6,6 +6,7 @@ import { Cannot } from '#lib/people/cannot.ts';
 import type { House } from '#lib/people/me.ts';
 import { readProfile } from '#lib/people/profile.rules.ts';
 import type { Write } from '#lib/sync/sync.ts';
+import { publicKeyIn } from '../keys.question.ts';
 import { sentences } from '../words.ts';
 
 export interface Sending {
@@ -16,8 +17,8 @@ export interface Sending {
 }
 
 /**
- * A letter to somebody's inbox (Linked Data Notifications 3.1). Undefined when they have no inbox of their own. Throws
- * `Cannot` while their space was never read.
+ * A letter to somebody's inbox (Linked Data Notifications 3.1), after my public key is where they look for it. Undefined
+ * when they have no inbox of their own. Throws `Cannot` while their space was never read.
  */
 export async function letterTo<S extends Shape>(
   house: House,
@@ -31,7 +32,9 @@ export async function letterTo<S extends Shape>(
   const { inbox, known, name } = readProfile(await house.asking.read(card), person);
   if (!known) throw new Cannot(sentences.unreachable(name));
   if (inbox === undefined) return undefined;
+  const key = publicKeyIn(house.me.storage);
+  const keys = (await house.sync.outbox()).filter(({ document }) => document === key).map(({ id }) => id);
   const here = `${inbox}message`;
   const turtle = writeTurtle(write(shape, { ...said, id: here } as Given<S>), here);
-  return { document: inbox, intent: { kind: 'send', turtle }, after, label };
+  return { document: inbox, intent: { kind: 'send', turtle }, after: [...after, ...keys], label };
 }

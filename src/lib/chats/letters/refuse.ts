@@ -6,7 +6,7 @@ import { signingKey } from '../signing-key.ts';
 import { labels } from '../words.ts';
 import { refusalLetter } from './letter.shape.ts';
 import { signedLetter } from './letter-signature.ts';
-import { signedLetterTo } from './signed-letter-to.ts';
+import { letterTo } from './letter-to.ts';
 
 /** Tells somebody that the link they came with is not good any more. Throws `Cannot`. */
 export async function refuse(house: House, chat: string, person: string, now: Moment): Promise<void> {
@@ -15,5 +15,5 @@ export async function refuse(house: House, chat: string, person: string, now: Mo
   const proof = await sign(signed, await signingKey(house));
   const said = { actor, chat, person, published: now.at, proof };
   const label = labels.refuse;
-  await house.sync.change(present([await signedLetterTo(house, person, refusalLetter, said, { label })]));
+  await house.sync.change(present([await letterTo(house, person, refusalLetter, said, { label })]));
 }
