@@ -4,7 +4,7 @@ import type { House } from '../me.ts';
 import { moment } from '../moment.ts';
 import { opened } from './audience.ts';
 import { spaceOf } from '../space.ts';
-import { entriesIn } from './entry.rules.ts';
+import { entriesIn, linesAbout } from './entry.rules.ts';
 import type { Friend } from './friend.ts';
 import { friends } from './friends.question.ts';
 import { present } from './present.ts';
@@ -63,7 +63,7 @@ async function forget(house: House): Promise<void> {
     (entry) => entry.origin === undefined && !shown.has(entry.object)
   );
   if (gone.length === 0) return;
-  const lines = gone.flatMap((entry) => graph.about(entry.id));
+  const lines = gone.flatMap((entry) => linesAbout(graph, me.id, entry.object));
   await sync.change([
     { document, intent: { kind: 'patch', insert: [], delete: lines }, label: 'Forget a question taken back' }
   ]);
