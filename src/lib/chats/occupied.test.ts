@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentOf } from '#lib/people/address.ts';
 import { houseOver } from '#lib/people/house.testing.ts';
+import { momentAt } from '#lib/people/moment.ts';
 import type { Cast } from '#lib/solid/pod.contract.ts';
 import { realCast } from '#lib/solid/real-cast.testing.ts';
 import { start } from '../../../pod-server/dist/start.js';
 import { chatOfTwo, sees, texts } from './house.testing.ts';
+import { expectRoom } from './in-the-way.ts';
 import { dayOf } from './places.ts';
 import { send } from './send.ts';
+
+const YEAR = 366 * 86_400_000;
 
 // Whoever may write in a chat may make what they like in its folders before anybody says a word there.
 describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () => {
@@ -39,5 +43,42 @@ describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () =>
     expect(documentOf(message)).not.toBe(day);
     expect(await texts(bob, chat)).toContain('All the same');
     expect(await texts(anna, chat)).toContain('All the same');
+  });
+
+  it.each([
+    ['with a folder in its place', () => `${day}/x`],
+    ['with two folders', () => `${day}/x`, () => `${day.replace('chat.ttl', 'chat-2.ttl')}/x`],
+    ['with a document in the place of its folder', () => day.replace('/chat.ttl', '')],
+    ['with a document in the place of its year', () => day.replace(/\/\d\d\/\d\d\/chat.ttl$/, '')]
+  ])('%s: what is said goes elsewhere, and is read', async (_, ...taken) => {
+    // Said before that day.
+    await send(anna, chat, { text: 'Yesterday' }, momentAt(new Date(Date.now() - YEAR)));
+    await anna.allSent();
+    for (const at of taken) await cast.bob.pod.create(at(), 'nothing', 'text/plain');
+    for (const house of [anna, bob]) {
+      await sees(house, chat);
+      await expectRoom(house, chat);
+      const { message } = await send(house, chat, { text: 'All the same' });
+      await house.allSent();
+      expect(documentOf(message)).not.toBe(day);
+    }
+    const all = ['Yesterday', 'All the same', 'All the same'];
+    expect(await texts(bob, chat)).toEqual(all);
+    expect(await texts(anna, chat)).toEqual(all);
+  });
+
+  it('a folder that nobody knew of: what cannot be sent there stops at once, and goes elsewhere when it is said again', async () => {
+    await cast.bob.pod.create(`${day}/x`, 'nothing', 'text/plain');
+    await sees(anna, chat);
+    const { entries } = await send(anna, chat, { text: 'Kept' });
+    await expect(anna.sync.settled(entries)).rejects.toThrow();
+    const stopped = (await anna.sync.outbox()).filter(({ problem }) => problem !== undefined);
+    expect(stopped.map(({ tries, document }) => [tries, document])).toEqual([[1, day]]);
+    // Given up, the words go back to where one writes.
+    await anna.sync.discard(stopped[0]!.id);
+    await expectRoom(anna, chat);
+    await send(anna, chat, { text: 'All the same' });
+    await anna.allSent();
+    expect(await texts(bob, chat)).toEqual(['All the same']);
   });
 });

@@ -1,5 +1,7 @@
+import type { View } from '#lib/cache/view.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { House } from '#lib/people/me.ts';
+import type { Read } from '#lib/query/ask.ts';
 import type { Quad } from '#lib/rdf/terms.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { time } from '#lib/rdf/shape.ts';
@@ -7,16 +9,12 @@ import { text } from '#lib/rdf/terms.ts';
 import { AHEAD } from './ahead.ts';
 import type { Chat } from './chat.ts';
 import { daysNamed, walk } from './days.ts';
+import { hasRoom } from './has-room.ts';
+import { folderFor, isTaken, placesAbove } from './in-the-way.ts';
 import { foundDays } from './looked-for.ts';
 import { dayIn, dayOf, newestDay, type Day } from './places.ts';
 import { toldIn } from './saying.ts';
 import { comesAfter, newestDayIs } from './statements.ts';
-
-/** A patch costs the server more the larger the document is (PERFORMANCE.md, fact 6). */
-const MOST_MESSAGES = 200;
-const MOST_TRIPLES = 1_000;
-/** What one message takes, with room for an edit and a reaction. */
-const ONE_MESSAGE = 20;
 
 /** Where the next message goes, when it is said to be written, and what must be said so that it is found. */
 export interface Place {
@@ -43,9 +41,7 @@ export async function placeFor(house: House, chat: Chat, now: Date): Promise<Pla
     isEnough: (some) => some.length >= 3
   });
   const at = new Date(Math.max(now.getTime(), ...views.map((view) => newestTime(view, chat, now) + 1)));
-  let part = 1;
-  while (!hasRoom(await read(dayOf(chat.id, at, part)), documentOf(chat.id))) part++;
-  const day = dayOf(chat.id, at, part);
+  const day = await dayWithRoom(read, chat.id, at, views);
   const named = [
     ...daysNamed(index.graph, chat.id, now),
     ...views.flatMap((view) => daysNamed(view.graph, chat.id, now))
@@ -88,17 +84,20 @@ function told(
 const isBefore = (day: Day, url: string, chat: string): boolean => newestDay(dayIn(chat, url)!, day) < 0;
 
 /**
- * Nobody would read what is added to a document that cannot be read, and what is there without a statement (a page that
- * somebody put there beforehand) takes none.
+ * The first part with room, of this day; where something is in the way of all of it, of the newest day that is there.
  */
-function hasRoom(view: Parameters<typeof toldIn>[0], index: string): boolean {
-  const { document, graph } = view;
-  return (
-    document?.problem?.kind !== 'broken' &&
-    !(document?.state === 'fresh' && graph.quads.length === 0) &&
-    graph.quads.length + ONE_MESSAGE <= MOST_TRIPLES &&
-    toldIn(view, index).listed.length < MOST_MESSAGES
-  );
+async function dayWithRoom(read: Read, chat: string, at: Date, views: readonly View[]): Promise<string> {
+  const dates = views.map(({ url }) => dayIn(chat, url)).filter((day) => day !== undefined);
+  const isTold = async (urls: string[]) => (await Promise.all(urls.map((url) => read(url)))).some(isTaken);
+  let date = at;
+  for (const day of dates) {
+    if (!(await isTold(placesAbove(chat, date)))) break;
+    date = new Date(day.date);
+  }
+  for (let part = 1; ; part++) {
+    const day = dayOf(chat, date, part);
+    if (hasRoom(await read(day), chat) && !(await isTold([folderFor(day)]))) return day;
+  }
 }
 
 function newestTime(view: Parameters<typeof toldIn>[0], chat: Chat, now: Date): number {

@@ -2,6 +2,7 @@
 export { deleteMessage } from './delete-message.ts';
 export { editMessage } from './edit-message.ts';
 export { findDays } from './find-days.ts';
+export { expectRoom } from './in-the-way.ts';
 export { ignore, join } from './join.ts';
 export { archive, clearForMe, markRead, markReadAhead, mute, pin, showCleared } from './kept.ts';
 export { showRead } from './reading/show-read.ts';

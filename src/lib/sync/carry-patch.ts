@@ -44,6 +44,8 @@ export async function carryPatch(
       return { found, applied: true };
     } catch (error) {
       if (!outdated(problemOf(error, url).kind, change)) throw error;
+      // Nobody else's change is in the way of making it: something is in its place.
+      if (found?.state === 'missing' && etag === undefined && change.delete.length === 0) throw error;
       if (round >= ROUNDS) throw tries < TRIES ? crowded(url) : error;
     }
   }

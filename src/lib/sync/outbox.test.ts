@@ -129,6 +129,7 @@ describe('the outbox', () => {
   it('goes on trying while others are in the way, but not for ever', async () => {
     const world = annasWorld();
     const { sync, clock } = device(world);
+    world.put(DAY, '<#it> <#says> "theirs".');
     world.sky = (request) => (request.verb === 'patch' ? 'conflict' : 'fair');
     const [id] = await sync.change([post(DAY, 'a')]);
     for (let tries = 1; tries <= 8; tries++) {
@@ -136,6 +137,14 @@ describe('the outbox', () => {
       expect((await sync.outbox())[0]?.trouble?.kind).toBe('slow');
       clock.advance(300_000);
     }
+    await expect(sync.settled([id!])).rejects.toMatchObject({ problem: { kind: 'conflict' } });
+  });
+
+  it('stops at once where nothing is there and nothing can be made: no change of others is in the way', async () => {
+    const world = annasWorld();
+    const { sync } = device(world);
+    world.sky = (request) => (request.verb === 'patch' ? 'conflict' : 'fair');
+    const [id] = await sync.change([post(DAY, 'a')]);
     await expect(sync.settled([id!])).rejects.toMatchObject({ problem: { kind: 'conflict' } });
   });
 
