@@ -45,12 +45,12 @@ describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () =>
     expect(await texts(anna, chat)).toContain('All the same');
   });
 
-  it.each([
-    ['with a folder in its place', () => `${day}/x`],
-    ['with two folders', () => `${day}/x`, () => `${day.replace('chat.ttl', 'chat-2.ttl')}/x`],
-    ['with a document in the place of its folder', () => day.replace('/chat.ttl', '')],
-    ['with a document in the place of its year', () => day.replace(/\/\d\d\/\d\d\/chat.ttl$/, '')]
-  ])('%s: what is said goes elsewhere, and is read', async (_, ...taken) => {
+  it.each<[string, (() => string)[]]>([
+    ['with a folder in its place', [() => `${day}/x`]],
+    ['with two folders', [() => `${day}/x`, () => `${day.replace('chat.ttl', 'chat-2.ttl')}/x`]],
+    ['with a document in the place of its folder', [() => day.replace('/chat.ttl', '')]],
+    ['with a document in the place of its year', [() => day.replace(/\/\d\d\/\d\d\/chat.ttl$/, '')]]
+  ])('%s: what is said goes elsewhere, and is read', async (_, taken) => {
     // Said before that day.
     await send(anna, chat, { text: 'Yesterday' }, momentAt(new Date(Date.now() - YEAR)));
     await anna.allSent();

@@ -28,9 +28,8 @@ export function asHtml({ title, about, address, missing, list, files }: Letters)
     `<p dir="auto">${escaped(about)}</p>`,
     `<p class="small">${escaped(address)}</p>`,
     ...(missing === undefined ? [] : [`<p><strong>${escaped(missing)}</strong></p>`]),
-    ...(list.length
-      ? list.map((letter, n) => dayHead(letter, list[n - 1]) + article(letter))
-      : [`<p>${words.nothing}</p>`]),
+    ...list.map((letter, n) => dayHead(letter, list[n - 1]) + article(letter)),
+    ...(list.length || missing !== undefined ? [] : [`<p>${words.nothing}</p>`]),
     ...(files.length ? filesList(files) : []),
     '</main>',
     '</body>',

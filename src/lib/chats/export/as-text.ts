@@ -9,7 +9,7 @@ export function asText({ title, about, address, missing, list, files }: Letters)
     if (letter.when.day !== day) out.push('', (day = letter.when.day), '');
     out.push(...linesOf(letter));
   }
-  if (list.length === 0) out.push('', words.nothing);
+  if (list.length === 0 && missing === undefined) out.push('', words.nothing);
   if (files.length)
     out.push('', words.files, words.filesAre, ...files.map(({ name, url }) => `  ${name}  ${url}`));
   return `${out.join('\n')}\n`;

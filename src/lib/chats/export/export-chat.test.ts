@@ -11,9 +11,11 @@ import { payloads } from '#lib/ui/payloads.fixture.ts';
 import { deleteMessage } from '../delete-message.ts';
 import { editMessage } from '../edit-message.ts';
 import { chatOfTwo, open, sees } from '../house.testing.ts';
+import { dayOf } from '../places.ts';
 import { react } from '../react.ts';
 import { send } from '../send.ts';
 import { sendFile } from '../send-file.ts';
+import { startChat } from '../start-chat.ts';
 import { asHtml } from './as-html.ts';
 import { asTurtle, statementsOf } from './as-turtle.ts';
 import { exportChat } from './export-chat.ts';
@@ -107,6 +109,22 @@ describe('a chat of several days', () => {
     expect(text).toContain('Not all of it could be read');
     expect(text).not.toContain(`Day ${days}\n`);
   });
+
+  it.each(['text', 'html'] as const)(
+    'of a day that cannot be read, it does not say that nothing was said (%s)',
+    async (form) => {
+      const quiet = await startChat(anna, { people: [ben.me.id], title: 'Quiet' });
+      await anna.allSent();
+      const nothing = 'Nothing was said here.';
+      const before = await exportChat(anna, quiet.chat, form, UTC);
+      expect([before.text.includes(nothing), before.missing]).toEqual([true, []]);
+      await world.podFor(anna.me.id).create(dayOf(quiet.chat, new Date()), '<p>', 'text/html');
+      const { text, missing } = await exportChat(anna, quiet.chat, form, UTC);
+      expect(missing).toEqual([dayOf(quiet.chat, new Date())]);
+      expect(text).toContain('1 place could not be read');
+      expect(text).not.toContain(nothing);
+    }
+  );
 
   it('says that it may not be all where nothing can be asked for', async () => {
     const device = open('ben', world);

@@ -12,7 +12,7 @@ import { inChat } from '../in-chat.ts';
 import type { Message } from '../message.ts';
 import { isCleared, untilNow } from '../mine.ts';
 import { listIn } from '../messages.question.ts';
-import { rootOf } from '../places.ts';
+import { dayOf, rootOf } from '../places.ts';
 import { allDays } from './all-days.ts';
 
 /** How far it is: documents of the chat that were read so far. How many there are nobody knows before the end. */
@@ -62,10 +62,13 @@ export async function wholeChat(
   const names = new Map(
     await Promise.all(people.map(async (person) => [person, (await profileOf(person)(read)).name] as const))
   );
+  // Nobody need have said anything today.
+  const today = dayOf(id, new Date(house.now()));
+  const isNothing = ({ url, document }: View) => url === today && document?.state === 'missing';
   // Without a network nothing is asked for, and nothing fails: what was not confirmed just now may not be all.
   const isSure = ({ document, waiting }: View) =>
     document === undefined ? waiting.length > 0 : !document.problem && document.seen >= began;
-  missing.push(...views.filter((view) => !isSure(view)).map(({ url }) => url));
+  missing.push(...views.filter((view) => !isSure(view) && !isNothing(view)).map(({ url }) => url));
   return { head, messages, views, names, missing };
 }
 

@@ -3,7 +3,7 @@ export const exported = {
   about: (people: string, day: string, time: string, zone: string) =>
     `${people === '' ? 'A chat' : `A chat of ${people}`}, saved on ${day} at ${time}. Times are those of ${zone}.`,
   missing: (count: number) =>
-    `Not all of it could be read when this was saved: ${count} ${count === 1 ? 'place' : 'places'} did not answer.`,
+    `Not all of it could be read when this was saved: ${count} ${count === 1 ? 'place' : 'places'} could not be read, and what was said there may be missing.`,
   nothing: 'Nothing was said here.',
   files: 'Pictures and files',
   filesAre: 'They lie where they were sent to; who may see them there can open them.',
