@@ -13,7 +13,10 @@ export function dayOf(chat: string, at: Date, part = 1): string {
   return `${rootOf(chat)}${year}/${month}/${date}/chat${part > 1 ? `-${part}` : ''}.ttl`;
 }
 
-/** A document with messages of one day, as any app names it: padded or not, of any name. */
+/**
+ * A document with messages of one day, as any app names it: padded or not, of any name that begins with a letter or
+ * digit and ends as Turtle does. A link of somebody else's that leads to rules of access (`.acl`) leads nowhere.
+ */
 export interface Day {
   readonly url: string;
   /** Midnight UTC, milliseconds since 1970. */
@@ -21,7 +24,7 @@ export interface Day {
   readonly part: number;
 }
 
-const PATH = /^(\d{4})\/(\d{1,2})\/(\d{1,2})\/([^/?#]+)$/;
+const PATH = /^(\d{4})\/(\d{1,2})\/(\d{1,2})\/([a-z\d][^/?#]*\.ttl)$/i;
 
 /** The day a document belongs to; undefined for what is no day document of this chat. */
 export function dayIn(chat: string, document: string): Day | undefined {

@@ -28,6 +28,9 @@ export async function sendFile(
   });
 }
 
+/** Servers take these for what they are told of the document without the ending. */
+const MEANT_FOR_SERVERS = ['acl', 'acr', 'meta'];
+
 /** Letters, digits and one ending. */
 function plain(name: string): string {
   const [, stem = '', ending = 'bin'] = /^(.*?)(?:\.([A-Za-z0-9]{1,8}))?$/s.exec(name) ?? [];
@@ -36,5 +39,6 @@ function plain(name: string): string {
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return `${short || 'file'}.${ending.toLowerCase()}`;
+  const last = ending.toLowerCase();
+  return `${short || 'file'}.${MEANT_FOR_SERVERS.includes(last) ? 'bin' : last}`;
 }

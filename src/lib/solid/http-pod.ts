@@ -6,7 +6,7 @@ import { readAccess, writeAccess } from './access-control.ts';
 import { isChild } from './containers.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
 import { linked } from './link.ts';
-import { checkBody, checkChange, checkTurtle } from './outgoing.ts';
+import { checkAddress, checkBody, checkChange, checkTurtle } from './outgoing.ts';
 import type { Access, As, Body, Change, Pod, Resource } from './pod.ts';
 import { PodProblem } from './problem.ts';
 import { sniffed } from './sniff.ts';
@@ -95,6 +95,7 @@ export class HttpPod implements Pod {
   }
 
   async remove(url: string): Promise<void> {
+    checkAddress(url);
     await this.#wire.send('DELETE', url, { allow: [404, 410] });
   }
 

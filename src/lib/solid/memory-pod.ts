@@ -2,7 +2,7 @@ import { quadKey } from '#lib/rdf/key.ts';
 import { parseTurtle, writeTurtle } from '#lib/rdf/turtle.ts';
 import { parentOf } from './containers.ts';
 import type { MemoryStore, Stored } from './memory-store.ts';
-import { checkBody, checkChange, checkTurtle } from './outgoing.ts';
+import { checkAddress, checkBody, checkChange, checkTurtle } from './outgoing.ts';
 import type { Access, As, Body, Change, Mode, Pod, Resource } from './pod.ts';
 import { PodProblem } from './problem.ts';
 import { sniffed } from './sniff.ts';
@@ -109,6 +109,7 @@ export class MemoryPod implements Pod {
 
   remove(url: string): Promise<void> {
     return this.#through('remove', url, async () => {
+      checkAddress(url);
       this.#demand('write', url);
       if (url.endsWith('/')) this.#demand('read', url);
       if (!this.#store.get(url)) return;

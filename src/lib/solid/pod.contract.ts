@@ -123,6 +123,18 @@ export function podContract(setUp: () => Promise<Cast>): void {
       expect(await outcome(anna().read(url))).toBe('missing');
     });
 
+    it.each(['.acl', '.acr', '.meta', '.ACL', '%2Eacl', '.%61cl'])(
+      'are no rules of access: nothing is written to one beside them that ends in %s',
+      async (ending) => {
+        const rule = `${fresh()}${ending}`;
+        const change = { insert: [quad(`${rule}#x`, RDF.type, iri(`${rule}#y`))], delete: [] };
+        expect(await outcome(anna().create(rule, `<#it> a <#thing>.`, turtle))).toBe('refused');
+        expect(await outcome(anna().replace(rule, `<#it> a <#thing>.`, turtle))).toBe('refused');
+        expect(await outcome(anna().patch(rule, change))).toBe('refused');
+        expect(await outcome(anna().remove(rule))).toBe('refused');
+      }
+    );
+
     it('do not change by nothing', async () => {
       expect(await outcome(anna().patch(fresh(), { insert: [], delete: [] }))).toBe('refused');
     });

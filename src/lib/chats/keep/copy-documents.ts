@@ -23,7 +23,10 @@ export async function copyDocuments(house: House, chat: string, views: readonly 
     views
       // What I am still sending is copied when it has arrived.
       .filter(({ waiting, graph }) => waiting.length === 0 && graph.quads.length > 0)
-      .map(async (view) => ({ view, copy: await known(house, copyOf(folder, chat, view.url)!) }))
+      .flatMap((view) => {
+        const place = copyOf(folder, chat, view.url);
+        return place === undefined ? [] : [known(house, place).then((copy) => ({ view, copy }))];
+      })
   );
   const writes = copies.flatMap(({ view, copy }): Write[] => {
     const insert = missingIn(copy, view);

@@ -1,6 +1,7 @@
 import type { Me } from '#lib/people/me.ts';
 import { hashed } from '../hashed.ts';
-import { rootOf } from '../places.ts';
+import { documentOf } from '#lib/people/address.ts';
+import { dayIn, rootOf } from '../places.ts';
 
 /**
  * The folder of my copy of a chat. Its name is made from the chat's address, so that all my devices copy to one place
@@ -9,8 +10,8 @@ import { rootOf } from '../places.ts';
 export const copyFolder = async (me: Me, chat: string): Promise<string> =>
   `${me.storage}chats/copy-${await hashed(chat)}/`;
 
-/** Where the copy of one of the chat's documents lies; undefined for documents elsewhere. */
+/** Where the copy of one of the chat's documents lies; undefined for what is neither its index nor one of its days. */
 export function copyOf(folder: string, chat: string, document: string): string | undefined {
-  const root = rootOf(chat);
-  return document.startsWith(root) ? `${folder}${document.slice(root.length)}` : undefined;
+  if (document !== documentOf(chat) && !dayIn(chat, document)) return undefined;
+  return `${folder}${document.slice(rootOf(chat).length)}`;
 }
