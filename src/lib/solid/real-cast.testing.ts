@@ -30,7 +30,7 @@ export async function realPerson(server: { url: string }, handle: string): Promi
 export async function realCast(server: {
   url: string;
   stop(): Promise<void>;
-}): Promise<Cast & ListeningCast> {
+}): Promise<Cast & ListeningCast & { readonly anna: RealPerson; readonly bob: RealPerson }> {
   const anna = await realPerson(server, 'anna');
   const bob = await realPerson(server, 'bob');
   return { anna, bob, nobody: new HttpPod({ fetch }), stop: () => server.stop() };
