@@ -39,6 +39,14 @@ const STEPS = {
     program: node,
     args: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'error']
   },
+  // tsconfig.json extends what this writes; a build of the client writes it too, but may have been done long ago.
+  prepareTypes: {
+    doing: 'Preparing the types',
+    inputs: ['svelte.config.js', 'tsconfig.json', 'package-lock.json'],
+    stamp: '.svelte-kit/.hearth-prepared',
+    program: node,
+    args: [bin('@sveltejs/kit/svelte-kit.js'), 'sync']
+  },
   buildTools: {
     doing: 'Building the tools',
     inputs: ['src', 'scripts', 'bench', 'faults', 'vite.node.config.ts', 'package-lock.json'],
