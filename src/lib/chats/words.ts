@@ -45,5 +45,6 @@ export const sentences = {
   host: 'The chat lies in their space, so they can always read it. They can only leave by themselves.',
   notIn: 'Only somebody who is in the chat can become its owner.',
   ownLink: 'That is your own link.',
+  ownPlace: 'That link leads into your own space, and is not from you: nothing is asked for.',
   noInbox: 'Nobody can be asked: whoever made this link has no place for letters.'
 } as const;

@@ -7,6 +7,7 @@ import { invite } from '../invite.ts';
 import { leave } from '../leave.ts';
 import { makeChatLink } from '../links/make-chat-link.ts';
 import { takeBackLinks } from '../links/take-back-links.ts';
+import { sentences } from '../words.ts';
 import { asked, lives, states } from './letters.testing.ts';
 
 // Letters that are true, and that somebody else puts into the inbox once more.
@@ -53,6 +54,20 @@ it('that somebody left does not take them out who came back', async () => {
   await lives(anna);
   expect(await people()).toEqual([anna.me.id, ben.me.id]);
   expect(await lettersTo('anna')).toEqual([]);
+});
+
+it('that looks like a chat is not asked for: nobody lets me into my own space', async () => {
+  const letter = await again('ben', `<#this> a <http://www.w3.org/ns/pim/meeting#LongChat>.`);
+  const link = {
+    chat: `${letter}#this`,
+    owner: cleo.me.id,
+    name: 'Cleo',
+    title: 'Boats',
+    token: 'abc',
+    until: undefined
+  };
+  await expect(asked(ben, link)).rejects.toThrow(sentences.ownPlace);
+  expect(await states(ben)).toEqual([]);
 });
 
 it('that a link was not good says nothing of the next one', async () => {

@@ -1,8 +1,10 @@
 import { write } from '#lib/rdf/shape.ts';
+import { documentOf } from '#lib/people/address.ts';
 import { Cannot } from '#lib/people/cannot.ts';
 import { known } from '#lib/people/known.ts';
 import type { House } from '#lib/people/me.ts';
 import { moment } from '#lib/people/moment.ts';
+import { standsIn } from '#lib/people/storage.ts';
 import type { ChatLink } from '../links/chat-link.rules.ts';
 import { keptDocument } from '../mine.ts';
 import { sign } from '../signature.ts';
@@ -22,6 +24,8 @@ export async function askIn(house: House, link: ChatLink, now = moment(house)): 
   const { me } = house;
   const { chat, owner } = link;
   if (owner === me.id) throw new Cannot(sentences.ownLink);
+  // Anybody can leave a letter in my inbox that looks like a chat; what is in my space I let people into, nobody else.
+  if (standsIn(documentOf(chat), [me.storage])) throw new Cannot(sentences.ownPlace);
   const document = keptDocument(me);
   await known(house, document);
   const key = await signingKey(house);
