@@ -22,6 +22,9 @@ export default defineConfig({
     actionTimeout: 45_000,
     // Recording costs a tenth of the processor's time.
     trace: 'on-first-retry',
+    // Whoever goes on without a network takes the client in (ON_DEVICE in support/person.ts): for everybody it would be a
+    // third of what the stories cost.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // No request of the browser's own: the tests run where there is no internet.

@@ -5,9 +5,9 @@ import type { BrowserContext } from '@playwright/test';
 import { freePort } from '../bench/servers/free-port.ts';
 import { killable, type Killable } from '../faults/real/killable.ts';
 import { serveApp } from '../scripts/serve/serve-app.mjs';
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
 import { watch } from './support/strangers.ts';
-import { act, befriend, box, joinIn, message, say, SOON, texts } from './support/talk.ts';
+import { act, box, goToPerson, joinIn, liveAsFriends, message, say, SOON, texts } from './support/talk.ts';
 import { expect, root, test as base, type World } from './support/world.ts';
 
 interface House {
@@ -30,7 +30,8 @@ const test = base.extend<{ house: House }>({
       world: { app: app.url, pods: url, data },
       server,
       async browse() {
-        const options = { ...launchOptions, baseURL: app.url, viewport: { width: 1280, height: 800 } };
+        const viewport = { width: 1280, height: 800 };
+        const options = { ...launchOptions, ...ON_DEVICE, baseURL: app.url, viewport };
         const context = await playwright.chromium.launchPersistentContext(join(scratch, 'profile'), options);
         open.push(context);
         return context;
@@ -63,8 +64,8 @@ test('sent offline, the browser closed, the server killed: each message arrives 
   };
 
   await test.step('two friends talk', async () => {
-    await Promise.all([mona.moveIn(), nils.moveIn()]);
-    await befriend(mona, nils);
+    await liveAsFriends(mona, nils);
+    await goToPerson(mona, nils);
     await mona.page.getByRole('button', { name: 'Message', exact: true }).click();
     await say(mona.page, 'Good evening');
     await mona.signedIn();

@@ -1,19 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Person } from './support/person.ts';
-import { act, befriend, box, joinIn, log, message, pane, say, SOON, texts } from './support/talk.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
+import {
+  act,
+  box,
+  goToPerson,
+  joinIn,
+  liveAsFriends,
+  log,
+  message,
+  pane,
+  say,
+  SOON,
+  texts
+} from './support/talk.ts';
 import { expect, root, test } from './support/world.ts';
 
 test('pictures, files, threads, search, and words that are refused', async ({ browser, world }) => {
   test.setTimeout(240_000);
   const ida = await Person.at(browser, 'Ida Boxroom', world);
-  const jon = await Person.at(browser, 'Jon Boxroom', world);
+  const jon = await Person.at(browser, 'Jon Boxroom', world, ON_DEVICE);
   const attach = (person: Person, name: string, mimeType: string, buffer: Buffer) =>
     person.page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
 
   await test.step('two friends in a chat of Ida’s', async () => {
-    await Promise.all([ida.moveIn(), jon.moveIn()]);
-    await befriend(ida, jon);
+    await liveAsFriends(ida, jon);
+    await goToPerson(ida, jon);
     await ida.page.getByRole('button', { name: 'Message', exact: true }).click();
     await say(ida.page, 'What is in the boxroom?');
     await ida.signedIn();

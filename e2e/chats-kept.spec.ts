@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { Parser } from 'n3';
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
+import { liveAsFriends } from './support/talk.ts';
 import { expect, test } from './support/world.ts';
 
 const SOON = { timeout: 20_000 };
@@ -28,19 +29,12 @@ async function saved(page: Page, form: RegExp): Promise<{ name: string; text: st
 test('a chat is saved as a file, and my copy outlives it', async ({ browser, world }) => {
   test.setTimeout(300_000);
   const owner = await Person.at(browser, 'Olga Archive', world);
-  const guest = await Person.at(browser, 'Gus Archive', world);
+  const guest = await Person.at(browser, 'Gus Archive', world, ON_DEVICE);
   let address = '';
   let chat = '';
 
   await test.step('two friends and a group of hers', async () => {
-    await owner.moveIn();
-    await guest.moveIn();
-    await guest.goTo(`/u?id=${encodeURIComponent(owner.webId)}`);
-    await guest.page.getByRole('button', { name: 'Ask to be friends' }).click();
-    await guest.signedIn();
-    await owner.goTo('/people');
-    await owner.page.getByRole('button', { name: 'Say yes' }).click();
-    await owner.signedIn();
+    await liveAsFriends(guest, owner);
     await owner.goTo('/chats/new');
     await owner.page.getByRole('checkbox', { name: /Gus Archive/ }).check();
     await owner.page.getByRole('button', { name: 'Start the chat' }).click();

@@ -1,5 +1,5 @@
 import { Person } from './support/person.ts';
-import { befriend, box, joinIn, log, message, say, SOON } from './support/talk.ts';
+import { box, goToPerson, joinIn, liveAsFriends, log, message, say, SOON } from './support/talk.ts';
 import { expect, test } from './support/world.ts';
 
 test('who wants it shows how far they have read, and a name after an @ reaches its person', async ({
@@ -15,10 +15,8 @@ test('who wants it shows how far they have read, and a name after an @ reaches i
   const markers = async (person: Person) => (await person.ownFetch())(`${guest.storage}chats/`);
 
   await test.step('two friends in a chat', async () => {
-    await host.moveIn();
-    await guest.moveIn();
-    await befriend(guest, host);
-    await host.goTo(`/u?id=${encodeURIComponent(guest.webId)}`);
+    await liveAsFriends(guest, host);
+    await goToPerson(host, guest);
     await host.page.getByRole('button', { name: 'Message', exact: true }).click();
     await expect(host.page).toHaveURL(/\/chats\/view/);
     await say(host.page, 'Before');
@@ -61,8 +59,9 @@ test('who wants it shows how far they have read, and a name after an @ reaches i
     const marker = `${guest.storage}chats/${name}/now.ttl`;
     expect((await fetch(marker)).status).toBe(401);
     const stranger = await Person.at(browser, 'Ole Marker', world);
-    await stranger.moveIn();
-    expect((await (await stranger.ownFetch())(marker)).status).toBe(403);
+    const { house, fetch: strangers } = await stranger.settle();
+    house.sync.close();
+    expect((await strangers(marker)).status).toBe(403);
     expect((await (await host.ownFetch())(marker)).status).toBe(200);
     await stranger.page.context().close();
   });

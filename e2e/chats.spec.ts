@@ -1,17 +1,16 @@
 import { faultsIn } from './support/faults-in.ts';
-import { Person } from './support/person.ts';
-import { act, befriend, log, message, say, SOON } from './support/talk.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
+import { act, goToPerson, liveAsFriends, log, message, say, SOON } from './support/talk.ts';
 import { expect, test } from './support/world.ts';
 
 test('two people chat live, and what is written offline arrives once', async ({ browser, world }) => {
   test.setTimeout(300_000);
-  const alice = await Person.at(browser, 'Alice Parlour', world);
+  const alice = await Person.at(browser, 'Alice Parlour', world, ON_DEVICE);
   const bob = await Person.at(browser, 'Bob Parlour', world);
 
-  await test.step('they move in and become friends', async () => {
-    await alice.moveIn();
-    await bob.moveIn();
-    await befriend(bob, alice);
+  await test.step('two friends', async () => {
+    await liveAsFriends(bob, alice);
+    await goToPerson(bob, alice);
   });
 
   await test.step('from a friend to the chat in one step', async () => {

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
 import { expect, test, type World } from './support/world.ts';
 
 // One person at two browsers, who changes the same post on both while they cannot know of each other.
@@ -13,10 +13,10 @@ const ORDERS = [
 
 /** The same person at two browsers; both show the post. */
 async function twice(browser: Browser, name: string, world: World): Promise<[Person, Person]> {
-  const first = await Person.at(browser, name, world);
-  await first.moveIn();
+  const first = await Person.at(browser, name, world, ON_DEVICE);
+  await first.live();
   await first.post(AT_NOON, 'Everyone');
-  const second = await Person.at(browser, name, world);
+  const second = await Person.at(browser, name, world, ON_DEVICE);
   await second.comeHome();
   for (const person of [first, second]) {
     await person.goHome();

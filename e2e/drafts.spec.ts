@@ -33,7 +33,7 @@ test('a text typed a moment ago survives a closed, a reloaded and a killed tab, 
 }) => {
   test.setTimeout(180_000);
   const dora = await Person.at(browser, 'Dora Draft', world);
-  await dora.moveIn();
+  await dora.live();
   await dora.post('What was said before');
   let page = dora.page;
 

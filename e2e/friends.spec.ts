@@ -3,9 +3,6 @@ import { run } from '../scripts/set-up/run.mjs';
 import { Person } from './support/person.ts';
 import { expect, root, test } from './support/world.ts';
 
-// Nothing here is loaded without a network: no device takes the whole client in.
-test.use({ serviceWorkers: 'block' });
-
 // The promise of the README: two people, two spaces, one feed, and nobody else.
 test('Alice, Bob and Carol', async ({ browser, world }) => {
   test.setTimeout(240_000);

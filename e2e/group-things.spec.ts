@@ -1,5 +1,5 @@
 import { Person } from './support/person.ts';
-import { befriend, joinIn, log, message, pane, say, SOON } from './support/talk.ts';
+import { joinIn, liveAsFriends, log, message, pane, say, SOON } from './support/talk.ts';
 import { expect, test } from './support/world.ts';
 
 /** A picture that a browser can read: 1 pixel. */
@@ -22,9 +22,7 @@ test('a newcomer comes by a link, somebody leaves, and the chat is handed over',
   const about = (who: Person) => who.goTo(`${chat}&about=1`);
 
   await test.step('two friends have a chat', async () => {
-    await ada.moveIn();
-    await bo.moveIn();
-    await befriend(bo, ada);
+    await liveAsFriends(bo, ada);
     await ada.goTo('/chats/new');
     await ada.page.getByRole('checkbox', { name: /Bo Ferry/ }).check();
     await ada.page.getByRole('button', { name: 'Start the chat' }).click();

@@ -1,11 +1,12 @@
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
 import { onDevice } from './support/on-device.ts';
 import { expect, test } from './support/world.ts';
 
 test('a browser would install it: the manifest is whole, its pictures load, it works on its own', async ({
-  page,
+  browser,
   world
 }) => {
+  const page = await browser.newPage(ON_DEVICE);
   await page.goto(world.app);
   await onDevice(page);
   const devTools = await page.context().newCDPSession(page);
@@ -30,6 +31,7 @@ test('a browser would install it: the manifest is whole, its pictures load, it w
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
     []
   );
+  await page.close();
 });
 
 test('shared from another app: it waits for who is not in yet, and becomes a draft, never a post', async ({

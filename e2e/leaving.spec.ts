@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
 import { expect, test } from './support/world.ts';
 
 /** All that a tab's page keeps outside of the database. */
@@ -8,7 +8,7 @@ const kept = (page: Page) =>
 
 test('leaving a shared computer, and the network', async ({ browser, world }) => {
   test.setTimeout(180_000);
-  const anna = await Person.at(browser, 'Anna Away', world);
+  const anna = await Person.at(browser, 'Anna Away', world, ON_DEVICE);
   const { page } = anna;
   await page.goto('/signup');
   await anna.signUp();

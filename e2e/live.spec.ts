@@ -2,9 +2,6 @@ import type { Page, WebSocketRoute } from '@playwright/test';
 import { Person } from './support/person.ts';
 import { expect, test } from './support/world.ts';
 
-// Nothing here is loaded without a network: no device takes the whole client in.
-test.use({ serviceWorkers: 'block' });
-
 /** Far below the minute after which an open page asks by itself. */
 const SOON = { timeout: 10_000 };
 
@@ -53,10 +50,10 @@ test('what friends do reaches an open page by itself', async ({ browser, world }
   const made = subscriptions(alice.page);
   let loads = 0;
 
-  await test.step('both move in, and Alice leaves her page open', async () => {
-    await alice.moveIn();
+  await test.step('both are here, and Alice leaves her page open', async () => {
+    await alice.live();
     await alice.goTo('/people');
-    await bob.moveIn();
+    await bob.live();
     await expect.poll(() => lines.count, SOON).toBeGreaterThan(0);
     alice.page.on('load', () => loads++);
   });

@@ -60,8 +60,7 @@ test('a page that is too old for what a newer one keeps: it says so, and nothing
   const { page } = olga;
   const says = page.getByText('Another tab runs a newer Hearth');
   const box = page.getByRole('textbox', { name: 'What do you want to say?' });
-  await olga.moveIn();
-  await olga.goHome();
+  await olga.live();
 
   // Another tab, with a form of the database that is still to come.
   const tab = await page.context().newPage();

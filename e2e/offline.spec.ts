@@ -1,4 +1,4 @@
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
 import { test } from './support/installation.ts';
 import { onDevice } from './support/on-device.ts';
 import { expect } from './support/world.ts';
@@ -9,9 +9,9 @@ test('reload, read, write and change without a network; everything arrives once 
   installation
 }) => {
   test.setTimeout(120_000);
-  const alice = await Person.at(browser, 'Alice Ember', installation.world);
+  const alice = await Person.at(browser, 'Alice Ember', installation.world, ON_DEVICE);
   const { page } = alice;
-  await alice.moveIn();
+  await alice.live();
   await alice.post('Before the tunnel', 'Everyone');
   await onDevice(page);
 
@@ -94,7 +94,7 @@ test('reload, read, write and change without a network; everything arrives once 
 
   await test.step('Bob, who was not there, reads them in order', async () => {
     const bob = await Person.at(browser, 'Bob Castillo', installation.world);
-    await bob.moveIn();
+    await bob.live();
     await bob.page.goto(`/u?id=${encodeURIComponent(alice.webId)}`);
     const articles = bob.page.getByRole('article');
     await expect(articles).toHaveCount(3);

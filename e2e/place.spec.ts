@@ -2,9 +2,6 @@ import type { Page } from '@playwright/test';
 import { frameTimes } from './support/frame-times.ts';
 import { expect, test } from './support/world.ts';
 
-// Nothing here is loaded without a network: no device takes the whole client in.
-test.use({ serviceWorkers: 'block' });
-
 // What is being read stays where it is: whatever comes, goes or grows above it, after going back, after a reload.
 
 const COUNT = 5_000;

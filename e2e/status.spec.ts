@@ -1,5 +1,5 @@
 import type { Page, Request, Route } from '@playwright/test';
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
 import { expect, test } from './support/world.ts';
 
 const BOX = 'What do you want to say?';
@@ -35,9 +35,10 @@ test('the pill says how things stand, the list says why, and everything can be d
 }) => {
   test.setTimeout(240_000);
   const stella = await Person.at(browser, 'Stella Status', world, {
+    ...ON_DEVICE,
     permissions: ['clipboard-read', 'clipboard-write']
   });
-  await stella.moveIn();
+  await stella.live();
   const { page } = stella;
   await stella.post('While all is well');
 

@@ -1,4 +1,4 @@
-import { Person } from './support/person.ts';
+import { ON_DEVICE, Person } from './support/person.ts';
 import { test } from './support/installation.ts';
 import { onDevice, versionOf, versionsKept } from './support/on-device.ts';
 import { expect } from './support/world.ts';
@@ -8,11 +8,11 @@ test('a new version: old tabs go on, the offer is quiet, and what is being writt
   installation
 }) => {
   test.setTimeout(150_000);
-  const alice = await Person.at(browser, 'Alice Ember', installation.world);
+  const alice = await Person.at(browser, 'Alice Ember', installation.world, ON_DEVICE);
   const { page } = alice;
   const ready = page.getByText('A new Hearth is ready.');
   const box = page.getByRole('textbox', { name: 'What do you want to say?' });
-  await alice.moveIn();
+  await alice.live();
   await onDevice(page);
   const old = await versionsKept(page);
   expect(old).toHaveLength(1);
@@ -74,9 +74,9 @@ test('a new version that does not take over: the page goes on and says so, and a
   installation
 }) => {
   test.setTimeout(150_000);
-  const cleo = await Person.at(browser, 'Cleo Stays', installation.world);
+  const cleo = await Person.at(browser, 'Cleo Stays', installation.world, ON_DEVICE);
   const { page } = cleo;
-  await cleo.moveIn();
+  await cleo.live();
   await onDevice(page);
   await installation.deploy();
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
@@ -105,7 +105,7 @@ test('a new version that does not take over: the page goes on and says so, and a
 });
 
 test('words in a form, which nothing keeps, are asked about first', async ({ browser, installation }) => {
-  const page = await (await browser.newContext({ baseURL: installation.world.app })).newPage();
+  const page = await (await browser.newContext({ ...ON_DEVICE, baseURL: installation.world.app })).newPage();
   await page.goto('/signup');
   await page.getByLabel('Your name').fill('Alice');
   await onDevice(page);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ON_DEVICE } from './support/person.ts';
 import { expect, test } from './support/world.ts';
 
 /** The page's Cumulative Layout Shift so far, all windows added up: never less than the score (web-vitals). */
@@ -11,7 +12,11 @@ const shifted = (page: Page): Promise<number> =>
 
 for (const width of [320, 1280])
   test(`a first visit at ${width} px: nothing that is shown moves`, async ({ browser, world }) => {
-    const context = await browser.newContext({ baseURL: world.app, viewport: { width, height: 800 } });
+    const context = await browser.newContext({
+      ...ON_DEVICE,
+      baseURL: world.app,
+      viewport: { width, height: 800 }
+    });
     const page = await context.newPage();
     await page.addInitScript(() => {
       Object.assign(window, { shifted: 0 });

@@ -199,7 +199,7 @@ test('an invitation link: names are words, and addresses that are none are refus
   place,
   trap
 }) => {
-  const context = await browser.newContext({ baseURL: place.app, serviceWorkers: 'block' });
+  const context = await browser.newContext({ baseURL: place.app });
   const seen = await watch(context, [place.app, place.pods]);
   const page = await context.newPage();
   const link = (id: string, name: string) =>

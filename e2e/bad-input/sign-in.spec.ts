@@ -47,7 +47,7 @@ const test = base.extend<{ page: Page }, { accounts: Accounts }>({
     { scope: 'worker', timeout: 60_000 }
   ],
   page: async ({ browser, place }, use) => {
-    const context = await browser.newContext({ baseURL: place.app, serviceWorkers: 'block' });
+    const context = await browser.newContext({ baseURL: place.app });
     await use(await context.newPage());
     await context.close();
   }

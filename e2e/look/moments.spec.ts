@@ -7,6 +7,7 @@ import type { Neighbour } from '../../scripts/demo/neighbour.ts';
 import { moveIn } from '../bad-input/support/neighbour.ts';
 import { runOut } from '../session/place.ts';
 import { lookedBefore } from '../support/looked-before.ts';
+import { ON_DEVICE } from '../support/person.ts';
 import { expect, test, type World } from '../support/world.ts';
 import { look } from './look.ts';
 
@@ -42,7 +43,7 @@ test('Home and what stands in its way', async ({ browser, world }) => {
   test.setTimeout(420_000);
   const anna = await moveIn(world.pods, 'Anna Ash');
   const ben = await moveIn(world.pods, LONG);
-  const page = await (await browser.newContext({ baseURL: world.app })).newPage();
+  const page = await (await browser.newContext({ ...ON_DEVICE, baseURL: world.app })).newPage();
 
   await test.step('nothing there', async () => {
     await arriving(page, anna);

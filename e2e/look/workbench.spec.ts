@@ -23,7 +23,6 @@ for (const width of [320, 1280]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`the workbench has no faults at ${width} px, ${colorScheme}`, async ({ browser, world }) => {
       const context = await browser.newContext({
-        serviceWorkers: 'block',
         viewport: { width, height: 800 },
         colorScheme,
         reducedMotion: 'reduce'

@@ -5,7 +5,7 @@ import { atProvider, refreshToken, runOut } from './place.ts';
 // What a person sees of it in the app: a reload shows no login and waits for nobody.
 test('a reload: no trip to the provider, and the feed is there at once', async ({ browser, world }) => {
   const anna = await Person.at(browser, 'Rita Reload', world);
-  await anna.moveIn();
+  await anna.live();
   await anna.post('Here before and after');
   const { page } = anna;
   const asked = atProvider(page);
@@ -42,7 +42,7 @@ test('a space that says 404 for a moment: what was read stays, and nobody is sen
   world
 }) => {
   const nora = await Person.at(browser, 'Nora Notfound', world);
-  await nora.moveIn();
+  await nora.live();
   await nora.post('Here all along');
   const { page } = nora;
   const answered: string[] = [];
@@ -67,7 +67,7 @@ test('the provider is down: reading and writing go on, and it comes back by itse
   world
 }) => {
   const dora = await Person.at(browser, 'Dora Down', world);
-  await dora.moveIn();
+  await dora.live();
   await dora.post('Written before');
   const { page } = dora;
   await runOut(page);
@@ -92,7 +92,7 @@ test('the sign-in was ended at the provider: one sentence, and one press leads b
   world
 }) => {
   const eva = await Person.at(browser, 'Eva Ended', world);
-  await eva.moveIn();
+  await eva.live();
   await eva.post('Still to be read');
   const { page } = eva;
   const { value } = await refreshToken(page);

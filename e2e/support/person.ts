@@ -6,7 +6,11 @@ import {
   type BrowserContextOptions,
   type Page
 } from '@playwright/test';
+import { moveIn, type Neighbour } from '../../scripts/demo/neighbour.ts';
 import { root, type World } from './world.ts';
+
+/** For whoever goes on without a network: their device takes the whole client in, a third of what a story costs. */
+export const ON_DEVICE = { serviceWorkers: 'allow' } as const;
 
 /** Somebody at their own browser, with verbs in people's words. */
 export class Person {
@@ -79,6 +83,36 @@ export class Person {
     await this.signUp();
     await this.prepare();
     await expect(this.page).toHaveURL(/\/home$/);
+  }
+
+  /**
+   * Moved in at another time, without a browser: the same documents, by the app's own verbs on the same server. For
+   * stories about something else; e2e/friends and others move in by hand.
+   */
+  async settle(): Promise<Neighbour> {
+    const accounts = await import(join(root, 'pod-server/dist/account.js'));
+    const { name, handle, email, password } = this;
+    return moveIn(accounts, this.world.pods, { name, handle, email, password });
+  }
+
+  /** Moved in at another time, and just signed in. Ends at home. */
+  async live(): Promise<void> {
+    (await this.settle()).house.sync.close();
+    await this.signIn();
+  }
+
+  /** From the sign-in page through the provider's own pages to one's home. */
+  async signIn(): Promise<void> {
+    const { page } = this;
+    await page.goto('/login');
+    await page.getByLabel('Your address').fill(this.webId);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByLabel('Email').fill(this.email);
+    await page.getByLabel('Password').fill(this.password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await this.consent();
+    await expect(page).toHaveURL(/\/home$/);
+    await this.signedIn();
   }
 
   /** From the front door to the pages of one's own server, where one is known by e-mail and password. */

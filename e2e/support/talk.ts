@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { befriend as befriendHouses } from '../../scripts/demo/befriend.ts';
 import type { Person } from './person.ts';
 
 /** What one does in a chat, in people's words. */
@@ -32,9 +33,21 @@ export const texts = (page: Page): Promise<string[]> =>
     .getByRole('article')
     .evaluateAll((all) => all.map((each) => each.querySelector('.rich')?.textContent?.trim() ?? ''));
 
+/** Two who live on one server and are friends since another time; both have just signed in. */
+export async function liveAsFriends(asker: Person, other: Person): Promise<void> {
+  const [one, two] = [await asker.settle(), await other.settle()];
+  await befriendHouses(one.house, two.house);
+  for (const { house } of [one, two]) house.sync.close();
+  await Promise.all([asker.signIn(), other.signIn()]);
+}
+
+/** The page of somebody, with what one may do there. */
+export const goToPerson = (person: Person, other: Person) =>
+  person.goTo(`/u?id=${encodeURIComponent(other.webId)}`);
+
 /** `asker` asks, `other` says yes, both without a reload. Ends on each other's page and the list of people. */
 export async function befriend(asker: Person, other: Person): Promise<void> {
-  await asker.goTo(`/u?id=${encodeURIComponent(other.webId)}`);
+  await goToPerson(asker, other);
   await asker.page.getByRole('button', { name: 'Ask to be friends' }).click();
   await asker.signedIn();
   await other.goTo('/people');

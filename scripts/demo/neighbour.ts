@@ -17,24 +17,31 @@ export interface Neighbour {
   put(address: string, body: string, type?: string): Promise<void>;
 }
 
+/** An account to be made: what the sign-up form asks for. */
+export interface Newcomer {
+  readonly name: string;
+  readonly handle: string;
+  readonly email: string;
+  readonly password: string;
+}
+
 /** What is used of pod-server/, handed over: it is a package of its own. */
 export interface Accounts {
-  createPerson(
-    base: string,
-    person: { name: string; handle: string; email: string; password: string }
-  ): Promise<{ webId: string; storage: string }>;
+  createPerson(base: string, person: Newcomer): Promise<{ webId: string; storage: string }>;
   signIn(base: string, who: { email: string; password: string; webId: string }): Promise<typeof fetch>;
 }
 
-/** @param door what their requests pass through, for whoever counts them or wants them to fail. */
+/**
+ * @param who a name, whose first word is the handle, or all that the form asks for
+ * @param door what their requests pass through, for whoever counts them or wants them to fail.
+ */
 export async function moveIn(
   accounts: Accounts,
   pods: string,
-  name: string,
+  who: string | Newcomer,
   door: (send: typeof fetch) => typeof fetch = (send) => send
 ): Promise<Neighbour> {
-  const handle = name.split(' ')[0]!.toLowerCase();
-  const account = { email: `${handle}@example.org`, password: 'a-password-at-home' };
+  const { name, handle, ...account } = typeof who === 'string' ? newcomer(who) : who;
   const { webId, storage } = await accounts.createPerson(pods, { name, handle, ...account });
   const own = door(await accounts.signIn(pods, { ...account, webId }));
   const me = { id: webId, storage, issuer: pods };
@@ -53,4 +60,9 @@ export async function moveIn(
       if (!answer.ok) throw new Error(`PUT ${address}: ${answer.status} ${await answer.text()}`);
     }
   };
+}
+
+function newcomer(name: string): Newcomer {
+  const handle = name.split(' ')[0]!.toLowerCase();
+  return { name, handle, email: `${handle}@example.org`, password: 'a-password-at-home' };
 }

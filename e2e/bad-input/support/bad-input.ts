@@ -26,13 +26,7 @@ export async function readingAs(
   place: Pick<Place, 'app' | 'pods'>,
   who: Neighbour
 ): Promise<Reading> {
-  // A service worker would take the whole client in for every person: a third of what a story costs, and none of these
-  // is read without a network (e2e/offline, install, update and what is about chats have theirs).
-  const context = await browser.newContext({
-    baseURL: place.app,
-    viewport: { width: 1280, height: 800 },
-    serviceWorkers: 'block'
-  });
+  const context = await browser.newContext({ baseURL: place.app, viewport: { width: 1280, height: 800 } });
   const seen = await watch(context, [place.app, place.pods]);
   const page = await context.newPage();
   await page.goto('/login');
