@@ -70,6 +70,9 @@ test('what friends do reaches an open page by itself', async ({ browser, world }
     await expect(bob.page.getByText(/^You are friends/)).toBeVisible(SOON);
     await bob.signedIn();
     await alice.signedIn();
+    // His page says so before his space lets her in; whoever is refused asks again only after a minute.
+    const hers = await alice.ownFetch();
+    await expect.poll(async () => (await hers(`${bob.storage}social/friends/`)).status, SOON).toBe(200);
     expect(loads).toBe(0);
   });
 
