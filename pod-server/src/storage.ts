@@ -7,7 +7,8 @@ import {
   type DataAccessor,
   type Guarded,
   type RepresentationMetadata,
-  type ResourceIdentifier
+  type ResourceIdentifier,
+  type ResourceLink
 } from '@solid/community-server';
 import type { Readable } from 'node:stream';
 
@@ -17,11 +18,27 @@ import type { Readable } from 'node:stream';
  */
 export function storage(baseUrl: string, root?: string): DataAccessor {
   if (root === undefined) return new MemoryStorage(new SingleRootIdentifierStrategy(baseUrl));
-  return new AtomicFileDataAccessor(
-    new ExtensionBasedMapper(baseUrl, root, {}),
-    root,
-    '/.internal/tempFiles/'
-  );
+  return new Files(new Paths(baseUrl, root, {}), root, '/.internal/tempFiles/');
+}
+
+/**
+ * For each document that is not there the stock storage looks for what was said of it, to remove that: three file
+ * operations of five, for every folder between a document and its rule of access, twice in a GET. Only this server
+ * writes in the folder (`folder-claim.ts`) and removes both, and whoever makes a document replaces what was said of it.
+ */
+class Files extends AtomicFileDataAccessor {
+  protected override async cleanupDanglingMetadata(): Promise<void> {}
+}
+
+/** What is said of a document is always Turtle under its plain name: there is no other ending to look for in the folder. */
+class Paths extends ExtensionBasedMapper {
+  override mapUrlToFilePath(
+    identifier: ResourceIdentifier,
+    isMetadata: boolean,
+    contentType?: string
+  ): Promise<ResourceLink> {
+    return super.mapUrlToFilePath(identifier, isMetadata, isMetadata ? 'text/turtle' : contentType);
+  }
 }
 
 /**
