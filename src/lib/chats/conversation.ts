@@ -8,7 +8,7 @@ import { chainOf, type Chain } from './chain.rules.ts';
 import { bodyOf } from './body.ts';
 import type { Flag, Message } from './message.ts';
 import { threadOf } from './minted.ts';
-import { dayIn, type Day } from './places.ts';
+import { dayIn, isPartOf, type Day } from './places.ts';
 import { inChat } from './in-chat.ts';
 import { gathered, reactionsTo } from './reactions.rules.ts';
 import { toldIn, type Saying } from './saying.ts';
@@ -84,7 +84,10 @@ export function conversation(
     const { at, flags: timeFlags } = placeOf(chain.first.created, dayIn(chat.id, view.url), chat, place);
     const versions = [...new Set([saying.id, shown.saying.id])];
     const answers = tiedTo(saying.id, 'replyTo', saying.replyTo, stands);
-    const holds = [...saying.threads, ...(holders.get(saying.id) ?? [])];
+    // Whoever answers in a thread writes where it stands.
+    const holds = [...saying.threads, ...(holders.get(saying.id) ?? [])].filter((each) =>
+      isPartOf(chat.id, documentOf(each))
+    );
     const holder = tiedTo(saying.id, 'thread', holds, stands);
     const isUnplaced = unplaced.has(saying.id);
     const isMoved = answers.isForged || holder.isForged;

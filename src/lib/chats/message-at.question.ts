@@ -7,7 +7,7 @@ import type { Chat } from './chat.ts';
 import type { Checks } from './checks.ts';
 import type { Message } from './message.ts';
 import { conversationIn, isRead } from './messages.question.ts';
-import { dayIn } from './places.ts';
+import { isPartOf } from './places.ts';
 
 /** A message by its address; `coming`: what would hold it was not read yet, so nobody can tell; undefined: it is not there. */
 export type Found = Message | 'coming' | undefined;
@@ -16,7 +16,7 @@ export type Found = Message | 'coming' | undefined;
 export function messageAt(house: House, checks: Checks, id: string, message: string): Question<Found> {
   return async (ask) => {
     const document = documentOf(message);
-    if (document !== documentOf(id) && !dayIn(id, document)) return undefined;
+    if (!isPartOf(id, document)) return undefined;
     const { head, read } = await opened(house.me, id)(ask);
     const view = await read(document, 'known');
     return isRead(view) ? messageIn(house, checks, read, view, head, message) : 'coming';

@@ -46,7 +46,7 @@ export async function placeFor(house: House, chat: Chat, now: Date): Promise<Pla
     ...daysNamed(index.graph, chat.id, now),
     ...views.flatMap((view) => daysNamed(view.graph, chat.id, now))
   ];
-  const newest = [...named].sort(newestDay)[0];
+  const newest = await newestOf(named, read, index);
   if (named.some(({ url }) => url === day)) return { day, at, links: [], elsewhere: [] };
   const mayMove = chat.role === 'owner' || chat.role === 'moderator';
   return {
@@ -57,6 +57,21 @@ export async function placeFor(house: House, chat: Chat, now: Date): Promise<Pla
       (one) => one !== undefined
     )
   };
+}
+
+/**
+ * Where a reader comes by. Whoever may add to a document can name days that are none: what was read and holds nothing,
+ * or cannot be read, is no place to say anything in. One that the index names may have begun since it was read.
+ */
+async function newestOf(named: readonly Day[], read: Read, index: View): Promise<Day | undefined> {
+  for (const day of [...named].sort(newestDay)) {
+    const view = await read(day.url);
+    const { document } = view;
+    const isOlder = (document?.seen ?? 0) < (index.document?.seen ?? 0);
+    const isNew = document === undefined || (document.state === 'missing' && isOlder);
+    if (isNew || toldIn(view, index.url).listed.length > 0) return day;
+  }
+  return undefined;
 }
 
 /**

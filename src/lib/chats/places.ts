@@ -38,6 +38,10 @@ export function dayIn(chat: string, document: string): Day | undefined {
   return { url: document, date: at, part: Number(/-(\d{1,4})\.\w+$/.exec(name)?.[1] ?? 1) };
 }
 
+/** Its index, or a day: whatever else somebody calls a part of a chat is none. */
+export const isPartOf = (chat: string, document: string): boolean =>
+  document === documentOf(chat) || dayIn(chat, document) !== undefined;
+
 /** The newest first. */
 export const newestDay = (a: Day, b: Day): number =>
   b.date - a.date || b.part - a.part || (a.url < b.url ? 1 : -1);

@@ -1,7 +1,6 @@
 import type { Me } from '#lib/people/me.ts';
 import { hashed } from '../hashed.ts';
-import { documentOf } from '#lib/people/address.ts';
-import { dayIn, rootOf } from '../places.ts';
+import { isPartOf, rootOf } from '../places.ts';
 
 /**
  * The folder of my copy of a chat. Its name is made from the chat's address, so that all my devices copy to one place
@@ -12,6 +11,5 @@ export const copyFolder = async (me: Me, chat: string): Promise<string> =>
 
 /** Where the copy of one of the chat's documents lies; undefined for what is neither its index nor one of its days. */
 export function copyOf(folder: string, chat: string, document: string): string | undefined {
-  if (document !== documentOf(chat) && !dayIn(chat, document)) return undefined;
-  return `${folder}${document.slice(rootOf(chat).length)}`;
+  return isPartOf(chat, document) ? `${folder}${document.slice(rootOf(chat).length)}` : undefined;
 }
