@@ -12,7 +12,7 @@ import { dayIn, isPartOf, type Day } from './places.ts';
 import { inChat } from './in-chat.ts';
 import { gathered, reactionsTo } from './reactions.rules.ts';
 import { toldIn, type Saying } from './saying.ts';
-import { isOurs, mayBeTied, tiedTo } from './ties.ts';
+import { isOurs, mayBeTied, tiedTo, type Stands } from './ties.ts';
 import { timeOf, versionOf, type Judge } from './version.rules.ts';
 
 const DAY = 86_400_000;
@@ -103,7 +103,7 @@ export function conversation(
       edited: shown === chain.first ? undefined : shown.created,
       signature: isUnplaced && shown.signature === 'verified' ? 'unchecked' : shown.signature,
       replyTo: answers.to,
-      thread: threadOn(saying.id, shown.saying.id, views, replies),
+      thread: threadOn(saying.id, shown.saying.id, views, replies, stands),
       inThread: holder.to,
       mentions: shown.saying.mentions,
       reactions: gathered(
@@ -197,15 +197,20 @@ function threadOn(
   first: string,
   shown: string,
   views: readonly View[],
-  replies: ReadonlyMap<string, ReadonlySet<string>>
+  replies: ReadonlyMap<string, ReadonlySet<string>>,
+  stands: Stands
 ): Message['thread'] {
   const view = views.find(({ url }) => url === documentOf(first));
   const found = [...new Set([first, shown].flatMap((each) => view?.graph.iris(each, SIOC.has_reply) ?? []))]
     .filter((each) => documentOf(each) === view?.url && view.graph.has(each, RDF.type, SIOC.Thread))
     .map((id) => ({
       id,
-      replies: [...(replies.get(id) ?? [])].filter((reply) => mayBeTied(reply, 'thread', id)).length
-    }));
+      replies: [...(replies.get(id) ?? [])].filter(
+        (reply) => mayBeTied(reply, 'thread', id) && stands(reply) !== false
+      ).length
+    }))
+    // Anybody may say that a thread hangs here; it is one when somebody answered in it.
+    .filter((each) => each.replies > 0);
   // Whoever may add to the document can add a second: the one that has our name, else where most was answered.
   return found.find(({ id }) => id === threadOf(first)) ?? found.sort((a, b) => b.replies - a.replies)[0];
 }
