@@ -3,7 +3,7 @@ import type { House } from '#lib/people/me.ts';
 import { hasRoom } from './has-room.ts';
 import { dayOf, rootOf } from './places.ts';
 
-/** Parts of a day that are looked at while somebody begins to write. */
+/** Parts of a day that are tried one after the other; many more than are ever said on one. */
 const MOST_PARTS = 8;
 
 /**
@@ -26,15 +26,29 @@ export const isTaken = ({ document }: View): boolean =>
 
 /** Whoever begins to write soon needs to know where there is room: asks what the chat's space has, on a day's first word. */
 export async function expectRoom(house: House, chat: string): Promise<void> {
-  const { asking, sync } = house;
   const at = new Date(house.now());
   for (let part = 1; part <= MOST_PARTS; part++) {
     const day = dayOf(chat, at, part);
-    const view = await asking.read(day);
-    if (hasRoom(view, chat)) {
-      if (view.graph.quads.length > 0) return;
-      await sync.refresh([folderFor(day), ...(part === 1 ? placesAbove(chat, at) : [])]);
-      if (!isTaken(await asking.read(folderFor(day)))) return;
-    }
+    const view = await house.asking.read(day);
+    if (!hasRoom(view, chat)) continue;
+    if (view.graph.quads.length > 0) return;
+    const around = part === 1 ? placesAbove(chat, at) : [day];
+    await house.sync.refresh([folderFor(day), ...around]);
+    if (await isFree(house, chat, day)) return;
   }
 }
+
+/** A part behind the first is read by nobody before somebody names it: it is asked for when it is needed. */
+export async function partWithRoom(house: House, chat: string, date: Date): Promise<string | undefined> {
+  for (let part = 1; part <= MOST_PARTS; part++) {
+    const day = dayOf(chat, date, part);
+    const { document, waiting } = await house.asking.read(day);
+    if (part > 1 && document === undefined && waiting.length === 0)
+      await house.sync.refresh([day, folderFor(day)]);
+    if (await isFree(house, chat, day)) return day;
+  }
+  return undefined;
+}
+
+const isFree = async ({ asking }: House, chat: string, day: string): Promise<boolean> =>
+  hasRoom(await asking.read(day), chat) && !isTaken(await asking.read(folderFor(day)));

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentOf } from '#lib/people/address.ts';
 import { houseOver } from '#lib/people/house.testing.ts';
 import { momentAt } from '#lib/people/moment.ts';
+import { iri, quad } from '#lib/rdf/terms.ts';
+import { SIOC } from '#lib/rdf/vocab.ts';
 import type { Cast } from '#lib/solid/pod.contract.ts';
 import { realCast } from '#lib/solid/real-cast.testing.ts';
 import { start } from '../../../pod-server/dist/start.js';
-import { chatOfTwo, sees, texts } from './house.testing.ts';
+import { chatOfTwo, sees, textIn, texts } from './house.testing.ts';
 import { expectRoom } from './in-the-way.ts';
 import { dayOf } from './places.ts';
 import { send } from './send.ts';
@@ -65,6 +67,26 @@ describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () =>
     const all = ['Yesterday', 'All the same', 'All the same'];
     expect(await texts(bob, chat)).toEqual(all);
     expect(await texts(anna, chat)).toEqual(all);
+  });
+
+  it('with all that anybody would try: what is said goes where nobody could foresee', async () => {
+    const words = (await send(anna, chat, { text: 'One' })).message;
+    await anna.allSent();
+    const insert = Array.from({ length: 1_100 }, (_, n) => quad(`${day}#x${n}`, SIOC.reply_of, iri(`${day}#y`)));
+    await cast.bob.pod.patch(documentOf(words), { insert, delete: [] });
+    for (let part = 2; part <= 8; part++)
+      await cast.bob.pod.create(dayOf(chat, new Date(), part), 'nothing', 'text/plain');
+    // Nobody began to write: nothing was asked for beforehand.
+    await sees(anna, chat);
+    for (const text of ['Two', 'Three']) await send(anna, chat, { text });
+    await anna.allSent();
+    expect(await texts(bob, chat)).toEqual(['One', 'Two', 'Three']);
+    const { message } = await send(bob, chat, { text: 'Four' });
+    await bob.allSent();
+    const seen = await sees(anna, chat);
+    expect(seen.list.map(({ body }) => textIn(body))).toEqual(['One', 'Two', 'Three', 'Four']);
+    // Others go where there is room, and do not each begin a document.
+    expect(documentOf(seen.list[1]!.id)).toBe(documentOf(message));
   });
 
   it('a folder that nobody knew of: what cannot be sent there stops at once, and goes elsewhere when it is said again', async () => {

@@ -10,11 +10,14 @@ import { AHEAD } from './ahead.ts';
 import type { Chat } from './chat.ts';
 import { daysNamed, walk } from './days.ts';
 import { hasRoom } from './has-room.ts';
-import { folderFor, isTaken, placesAbove } from './in-the-way.ts';
+import { isTaken, partWithRoom, placesAbove } from './in-the-way.ts';
 import { foundDays } from './looked-for.ts';
 import { dayIn, dayOf, newestDay, type Day } from './places.ts';
 import { toldIn } from './saying.ts';
 import { comesAfter, newestDayIs } from './statements.ts';
+
+/** Parts of a day have four digits at most (`dayIn`). */
+const UNFORESEEN = 1_000;
 
 /** Where the next message goes, when it is said to be written, and what must be said so that it is found. */
 export interface Place {
@@ -41,7 +44,7 @@ export async function placeFor(house: House, chat: Chat, now: Date): Promise<Pla
     isEnough: (some) => some.length >= 3
   });
   const at = new Date(Math.max(now.getTime(), ...views.map((view) => newestTime(view, chat, now) + 1)));
-  const day = await dayWithRoom(read, chat.id, at, views);
+  const day = await dayWithRoom(house, chat.id, at, views);
   const named = [
     ...daysNamed(index.graph, chat.id, now),
     ...views.flatMap((view) => daysNamed(view.graph, chat.id, now))
@@ -100,19 +103,30 @@ const isBefore = (day: Day, url: string, chat: string): boolean => newestDay(day
 
 /**
  * The first part with room, of this day; where something is in the way of all of it, of the newest day that is there.
+ * Where somebody has taken all of them, one that others use, or one that nobody could foresee.
  */
-async function dayWithRoom(read: Read, chat: string, at: Date, views: readonly View[]): Promise<string> {
-  const dates = views.map(({ url }) => dayIn(chat, url)).filter((day) => day !== undefined);
-  const isTold = async (urls: string[]) => (await Promise.all(urls.map((url) => read(url)))).some(isTaken);
+async function dayWithRoom(house: House, chat: string, at: Date, views: readonly View[]): Promise<string> {
+  const { read } = house.asking;
+  const isShut = async (date: Date) =>
+    (await Promise.all(placesAbove(chat, date).map((url) => read(url)))).some(isTaken);
+  const days = views.flatMap((view) => {
+    const day = dayIn(chat, view.url);
+    return day ? [{ ...day, view }] : [];
+  });
   let date = at;
-  for (const day of dates) {
-    if (!(await isTold(placesAbove(chat, date)))) break;
+  for (const day of days) {
+    if (!(await isShut(date))) break;
     date = new Date(day.date);
   }
-  for (let part = 1; ; part++) {
-    const day = dayOf(chat, date, part);
-    if (hasRoom(await read(day), chat) && !(await isTold([folderFor(day)]))) return day;
-  }
+  const part = await partWithRoom(house, chat, date);
+  if (part !== undefined) return part;
+  const used = days.find(
+    ({ date: other, view }) =>
+      other === Date.parse(date.toISOString().slice(0, 10)) &&
+      view.graph.quads.length > 0 &&
+      hasRoom(view, chat)
+  );
+  return used?.url ?? dayOf(chat, date, UNFORESEEN + Math.floor(Math.random() * UNFORESEEN * 8));
 }
 
 function newestTime(view: Parameters<typeof toldIn>[0], chat: Chat, now: Date): number {
