@@ -11,6 +11,7 @@ export const labels = {
   role: 'Who may do what in a chat',
   remove: 'Remove somebody from a chat',
   leave: 'Leave a chat',
+  passOn: 'Tell the owner of a chat who left',
   rename: 'Change a chat',
   kept: 'Your notes on a chat',
   join: 'Take part in a chat',

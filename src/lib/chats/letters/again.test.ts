@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TestHouse } from '#lib/people/house.testing.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { chat as chatOf } from '../chat.question.ts';
-import { chatOfTwo, open, sees } from '../house.testing.ts';
+import { handOver } from '../hand-over.ts';
+import { chatOfTwo, joins, open, sees } from '../house.testing.ts';
 import { invite } from '../invite.ts';
 import { leave } from '../leave.ts';
 import { makeChatLink } from '../links/make-chat-link.ts';
@@ -87,4 +88,26 @@ it('that a link was not good says nothing of the next one', async () => {
   await again('cleo', refusal!);
   await lives(cleo);
   expect(await states(cleo)).toEqual([false]);
+});
+
+it('of somebody who had not heard who owns the chat now is passed on, and answered once', async () => {
+  await invite(anna, chat, cleo.me.id);
+  await anna.allSent();
+  await joins(cleo);
+  await sees(cleo, chat);
+  await handOver(anna, chat, ben.me.id);
+  await anna.allSent();
+  await leave(cleo, chat);
+  await cleo.allSent();
+  const count = async () => [(await lettersTo('anna')).length, (await lettersTo('ben')).length];
+  expect(await count()).toEqual([1, 0]);
+  await lives(anna);
+  expect(await count()).toEqual([0, 1]);
+  const [letter] = await lettersTo('ben');
+  await lives(ben);
+  expect(await people()).toEqual([ben.me.id, anna.me.id]);
+  await expect(world.podFor(cleo.me.id).read(chat.split('#')[0]!)).rejects.toThrow('forbidden');
+  for (const name of ['anna', 'ben']) await again(name, letter!);
+  for (const house of [anna, ben, anna]) await lives(house);
+  expect(await count()).toEqual([0, 0]);
 });

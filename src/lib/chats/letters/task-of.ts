@@ -9,8 +9,11 @@ import { headFor } from '../head.ts';
 import { invite } from '../invite.ts';
 import { chatLinks, isGood } from '../links/chat-links.question.ts';
 import { remove } from '../remove.ts';
+import { labels } from '../words.ts';
 import { asks } from './asks.question.ts';
 import { codeProof } from './code-proof.ts';
+import { leaveLetter } from './letter.shape.ts';
+import { letterTo } from './letter-to.ts';
 import type { Letter } from './letter.ts';
 import { refuse } from './refuse.ts';
 import { refused } from './refused.ts';
@@ -41,11 +44,9 @@ export async function taskOf(
   if (!mine.has(chat)) return undefined;
   const head = await headFor(house, chat);
   if (letter.kind === 'leave') {
-    const part = head.people.find(({ id }) => id === actor);
-    const isAfter = !part?.since || letter.published.getTime() > part.since.getTime() - APART;
-    // Sent once more after they came back: it was answered when they went.
-    const isNew = head.departures.every(({ id, at }) => id !== actor || at < letter.published);
-    return part && isAfter && isNew ? (_, now) => takenOut(house, chat, actor, now) : undefined;
+    // Who owns it by now, and who is in it, may be news here.
+    const may = head.role !== 'owner' || isToGo(head, letter);
+    return may ? (_, now) => takenOut(house, letter, now) : undefined;
   }
   if (head.role !== 'owner' || letter.owner !== me.id) return undefined;
   await known(house, spaceOf(me).invites);
@@ -57,10 +58,33 @@ export async function taskOf(
       : refuse(house, chat, actor, now);
 }
 
-/** Whoever hands a chat over and leaves writes at once: their letter may be here before their word that I own it. */
-async function takenOut(house: House, chat: string, person: string, now: Moment): Promise<void> {
+/**
+ * Whoever hands a chat over and leaves writes at once: their letter may be here before their word that I own it. And who
+ * leaves may not have heard that I handed it over: then their letter goes on to whoever owns it, signed as it is.
+ */
+async function takenOut(
+  house: House,
+  { actor, chat, published, proof }: Leaving,
+  now: Moment
+): Promise<void> {
   if ((await headFor(house, chat)).role !== 'owner') await house.sync.refresh([documentOf(chat)]);
-  if ((await headFor(house, chat)).role === 'owner') await remove(house, chat, person, { left: true }, now);
+  const head = await headFor(house, chat);
+  if (!isToGo(head, { actor, published })) return;
+  if (head.role === 'owner') await remove(house, chat, actor, { left: true }, now);
+  else if (head.owner !== undefined && head.owner !== actor) {
+    const said = { actor, chat, published, proof };
+    const letter = await letterTo(house, head.owner, leaveLetter, said, { label: labels.passOn });
+    if (letter) await house.sync.change([letter]);
+  }
+}
+type Leaving = Extract<Letter, { kind: 'leave' }>;
+
+function isToGo({ people, departures }: Chat, { actor, published }: Pick<Leaving, 'actor' | 'published'>) {
+  const part = people.find(({ id }) => id === actor);
+  const isAfter = !part?.since || published.getTime() > part.since.getTime() - APART;
+  // Sent once more after they came back: it was answered when they went.
+  const isNew = departures.every(({ id, at }) => id !== actor || at < published);
+  return part !== undefined && isAfter && isNew;
 }
 
 async function linkOf(
