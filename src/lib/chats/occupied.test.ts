@@ -72,7 +72,9 @@ describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () =>
   it('with all that anybody would try: what is said goes where nobody could foresee', async () => {
     const words = (await send(anna, chat, { text: 'One' })).message;
     await anna.allSent();
-    const insert = Array.from({ length: 1_100 }, (_, n) => quad(`${day}#x${n}`, SIOC.reply_of, iri(`${day}#y`)));
+    const insert = Array.from({ length: 1_100 }, (_, n) =>
+      quad(`${day}#x${n}`, SIOC.reply_of, iri(`${day}#y`))
+    );
     await cast.bob.pod.patch(documentOf(words), { insert, delete: [] });
     for (let part = 2; part <= 8; part++)
       await cast.bob.pod.create(dayOf(chat, new Date(), part), 'nothing', 'text/plain');
