@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { check } from '../check/check.mjs';
-import { browser } from '../set-up/browser.mjs';
+import { browserWithoutWindows } from '../set-up/browser.mjs';
 import { run } from '../set-up/run.mjs';
 import { say } from '../set-up/say.mjs';
 import { root, setUp } from '../set-up/set-up.mjs';
@@ -63,7 +63,7 @@ export async function testAll(only) {
     failed += Math.max(unit?.numFailedTests ?? 0, code === 0 ? 0 : 1);
   }
   if (wanted('e2e')) {
-    const chromium = await browser();
+    const chromium = await browserWithoutWindows();
     const env = { ...process.env, ...(chromium ? { HEARTH_CHROMIUM: chromium } : {}) };
     const { code } = await run(process.execPath, [modules('@playwright/test/cli.js'), 'test'], {
       cwd: root,
