@@ -1,6 +1,5 @@
 import { dataFactory } from './n3.ts';
 import { Parser } from './n3-parser.ts';
-import { plainer } from './plainer.ts';
 import type { Quad } from './terms.ts';
 import { TurtleProblem } from './turtle-problem.ts';
 
@@ -13,18 +12,6 @@ export const QUAD_LIMIT = 50_000;
  * Throws a TurtleProblem, and nothing else, for anything that cannot be read.
  */
 export function parseTurtle(text: string, base: string): Quad[] {
-  try {
-    return read(text, base);
-  } catch (error) {
-    if (error instanceof TurtleProblem && error.detail.startsWith(REFUSED)) return read(plainer(text), base);
-    throw error;
-  }
-}
-
-/** How n3 2 begins to say that it understands a literal and does not want it. */
-const REFUSED = 'Detected ';
-
-function read(text: string, base: string): Quad[] {
   const space = `d${fingerprint(base)}`;
   try {
     // Synchronous on purpose: with a callback, n3 2.13 throws past it on `@prefix a: <1:>.`.
@@ -32,15 +19,24 @@ function read(text: string, base: string): Quad[] {
       format: 'text/turtle',
       baseIRI: base,
       blankNodePrefix: `${space}_`,
+      // A version that it does not know yet is not for it to refuse.
+      parseUnsupportedVersions: true,
       factory: counting(base, space)
     };
-    return new Parser(options).parse(text) as Quad[];
+    return plain(new Parser(options).parse(text) as Quad[]);
   } catch (error) {
     if (error instanceof TurtleProblem) throw error;
     const line = (error as { context?: { line?: number } }).context?.line;
     throw new TurtleProblem(base, error instanceof Error ? error.message : String(error), line);
   }
 }
+
+/** Without statements about statements (RDF 1.2, which some servers keep): nothing here reads, stores or writes them. */
+function plain(quads: Quad[]): Quad[] {
+  const isPlain = ({ subject, object }: Quad) => !isQuad(subject) && !isQuad(object);
+  return quads.every(isPlain) ? quads : quads.filter(isPlain);
+}
+const isQuad = ({ termType }: { readonly termType: string }): boolean => termType === 'Quad';
 
 /**
  * n3's factory, with a cap on statements, names for `[]` that are the same at every reading, and one term for each

@@ -54,19 +54,37 @@ describe('parseTurtle', () => {
     }
   });
 
+  it('reads what stands beside statements about statements, and a version of Turtle to come', () => {
+    const text = `VERSION "1.9"
+      << <#a> <#b> <#c> >> <#d> <#e>. <#f> <#g> <<( <#a> <#b> <#c> )>>. <#a> <#b> <#c> {| <#h> <#i> |}.`;
+    const said = parseTurtle(text, 'https://anna.example/d');
+    expect(said.length).toBeGreaterThan(0);
+    expect(
+      said.filter(({ subject, object }) =>
+        [subject, object].some(({ termType }) => (termType as string) === 'Quad')
+      )
+    ).toEqual([]);
+    expect(said.map(({ subject }) => subject.value)).toContain('https://anna.example/d#a');
+  });
+
   it('reads what stands beside a language or type that is none', () => {
     const lang = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString';
     const text = [
+      `@prefix r: <${lang.replace('langString', '')}>. @prefix l: <${lang.replace('String', '')}>. @prefix : <${lang}>.`,
       '<#a> <#says> "\\"@averylongname, hello", "x"@en-1234567890123, "@averylongname"@en;',
-      `  <#at> "y"^^<${lang}>, '''it's "z"@a-123456789'''@a-123456789, "a\\u0022@b-123456789".`
+      `  <#at> "y"^^<${lang}>, "w"^^r:langString, "v"^^l:String, "u"^^:, "t"@abcdefghi--ltr, '''it's "z"@a-123456789'''@a-123456789, "a\\u0022@b-123456789".`
     ].join('\n');
     const said = parseTurtle(text, 'https://anna.example/d').map(({ object }) => object as Literal);
     expect(said.map(({ value, language }) => [value, language])).toEqual([
       ['"@averylongname, hello', ''],
-      ['x', ''],
+      ['x', 'und'],
       ['@averylongname', 'en'],
       ['y', ''],
-      [`it's "z"@a-123456789`, ''],
+      ['w', ''],
+      ['v', ''],
+      ['u', ''],
+      ['t', 'und'],
+      [`it's "z"@a-123456789`, 'und'],
       ['a"@b-123456789', '']
     ]);
     expect(() => parseTurtle('<#a> <#b> "x"@en-123456789. <#c> "', 'https://anna.example/d')).toThrow(
