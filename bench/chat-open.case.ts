@@ -76,6 +76,8 @@ export function chatOpen(bench: Bench): Promise<Row[]> {
           throw new Error(`The last ${SHOWN} of ${newest} were to be shown, not ${list.length}.`);
         return took;
       } finally {
+        // Signatures are checked beside the page: not beside the next thing that is measured.
+        await checksOf(house).done();
         house.sync.close();
       }
     }
