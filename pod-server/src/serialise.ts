@@ -48,7 +48,8 @@ const parts = [
   'ModesExtractor',
   'PermissionReader',
   'OperationHandler',
-  'ResourceStore'
+  'ResourceStore',
+  'RdfToQuadConverter'
 ];
 for (const part of parts) {
   fields.push(`${part}: ${await manager.instantiate<string>(`urn:solid-server:default:${part}`)}`);

@@ -11,11 +11,13 @@ import type {
   PermissionReader,
   PodCreator,
   ProviderFactory,
+  RdfToQuadConverter,
   ResourceSet,
   ServerConfigurator
 } from '@solid/community-server';
 import { AskingApp } from './asking-app.ts';
 import { AsStored } from './as-stored.ts';
+import { onlyPublicContexts } from './contexts.ts';
 import { ContentHeaders } from './content-headers.ts';
 import { CrossOrigin } from './cross-origin.ts';
 import { Descriptions } from './descriptions.ts';
@@ -25,6 +27,7 @@ import { loadOpenIdLibraryNormally } from './openid-library.ts';
 import { PageTemplates } from './page-templates.ts';
 import { PodTemplateEngine } from './pod-template.ts';
 import { StartProblem } from './problem.ts';
+import { readWhole } from './read-whole.ts';
 import { resourceLocker } from './resource-locker.ts';
 import { storage } from './storage.ts';
 import { TurtleToQuads } from './turtle-to-quads.ts';
@@ -42,6 +45,7 @@ export interface Parts {
   PermissionReader: PermissionReader;
   OperationHandler: OperationHandler;
   ResourceStore: ResourceSet;
+  RdfToQuadConverter: RdfToQuadConverter;
 }
 
 /** `root` is the absolute path of the data folder; without it everything stays in memory. */
@@ -102,5 +106,7 @@ export function wire({ baseUrl, root, clientOrigin }: Wiring): Parts {
     [`${ours}pageIcon`]: `${room}templates/pages/assets/icon.svg`,
     [`${ours}pageTemplates`]: new PageTemplates(baseUrl, `${room}templates/pages/`)
   });
+  onlyPublicContexts(parts.RdfToQuadConverter);
+  readWhole(parts.RdfToQuadConverter);
   return parts;
 }

@@ -19,13 +19,13 @@ export function bodyOf({ first, latest, deletion }: Chain): Body {
   return { kind: 'file', url: url.href, isPicture: PICTURE.test(url.pathname), name: nameOf(url) };
 }
 
-/** Only what has the name of a file: a link to a page is a text. */
+/** Only what has the name of a file: a link to a page is a text, but for a page that somebody sent. */
 function addressIn(content: string): URL | undefined {
   if (!/^https?:\/\/[^\s<>"]+$/i.test(content) || !URL.canParse(content)) return undefined;
   const url = new URL(content);
-  return /\.[a-z0-9]{1,8}$/i.test(url.pathname) && !/\.(html?|php|aspx?)$/i.test(url.pathname)
-    ? url
-    : undefined;
+  const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  const isPage = /\.(html?|php|aspx?)$/i.test(name) && !MINTED.test(name);
+  return /\.[a-z0-9]{1,8}$/i.test(name) && !isPage ? url : undefined;
 }
 
 function nameOf(url: URL): string {
