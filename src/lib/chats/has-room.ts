@@ -10,14 +10,17 @@ const ONE_MESSAGE = 20;
 
 /**
  * Whether a message more may stand in a day's document. Nobody would read what is added to a document that cannot be
- * read, and what is there without a statement (a page that somebody put there beforehand) takes none.
+ * read; what is there without a message (a page, or data that is no Turtle, put there beforehand) may take none, and
+ * what refused one will refuse the next.
  */
 export function hasRoom(view: View, chat: string): boolean {
-  const { document, graph } = view;
+  const { document, graph, waiting } = view;
+  const { listed } = toldIn(view, documentOf(chat));
   return (
     document?.problem?.kind !== 'broken' &&
-    !(document?.state === 'fresh' && graph.quads.length === 0) &&
+    (document?.state !== 'fresh' || listed.length > 0) &&
+    waiting.every(({ problem }) => problem === undefined) &&
     graph.quads.length + ONE_MESSAGE <= MOST_TRIPLES &&
-    toldIn(view, documentOf(chat)).listed.length < MOST_MESSAGES
+    listed.length < MOST_MESSAGES
   );
 }

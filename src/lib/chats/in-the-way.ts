@@ -50,5 +50,11 @@ export async function partWithRoom(house: House, chat: string, date: Date): Prom
   return undefined;
 }
 
-const isFree = async ({ asking }: House, chat: string, day: string): Promise<boolean> =>
-  hasRoom(await asking.read(day), chat) && !isTaken(await asking.read(folderFor(day)));
+const isFree = async ({ asking, notes }: House, chat: string, day: string): Promise<boolean> =>
+  hasRoom(await asking.read(day), chat) &&
+  !isTaken(await asking.read(folderFor(day))) &&
+  (await notes.get(`refused:${day}`)) === undefined;
+
+/** What is there looks like a day and takes no words (data of another kind): this device tries it no more. */
+export const noteRefused = (house: House, day: string): Promise<void> =>
+  house.notes.set(`refused:${day}`, true);

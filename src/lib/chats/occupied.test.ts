@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { documentOf } from '#lib/people/address.ts';
 import { houseOver } from '#lib/people/house.testing.ts';
 import { momentAt } from '#lib/people/moment.ts';
@@ -8,6 +8,7 @@ import type { Cast } from '#lib/solid/pod.contract.ts';
 import { realCast } from '#lib/solid/real-cast.testing.ts';
 import { start } from '../../../pod-server/dist/start.js';
 import { chatOfTwo, sees, textIn, texts } from './house.testing.ts';
+import { dropUnsent } from './drop-unsent.ts';
 import { expectRoom } from './in-the-way.ts';
 import { dayOf } from './places.ts';
 import { send } from './send.ts';
@@ -21,14 +22,16 @@ describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () =>
   let day: string;
   let anna: ReturnType<typeof houseOver>;
   let bob: ReturnType<typeof houseOver>;
-  beforeEach(async () => {
+  beforeAll(async () => {
     cast = await realCast(await start({ memory: true }));
     const open = ({ webId, storage, pod }: Cast['anna']) => houseOver(webId, storage, pod);
     [anna, bob] = [open(cast.anna), open(cast.bob)];
+  }, 120_000);
+  beforeEach(async () => {
     chat = await chatOfTwo(anna, bob, 'Boats');
     day = dayOf(chat, new Date());
   }, 120_000);
-  afterEach(async () => {
+  afterAll(async () => {
     for (const house of [anna, bob]) house.close();
     await cast.stop();
   });
@@ -67,6 +70,32 @@ describe('a day that somebody has taken beforehand', { timeout: 120_000 }, () =>
     const all = ['Yesterday', 'All the same', 'All the same'];
     expect(await texts(bob, chat)).toEqual(all);
     expect(await texts(anna, chat)).toEqual(all);
+  });
+
+  const MESSAGE = `<p about="#Msg1" property="http://rdfs.org/sioc/ns#content">Hm</p>`;
+  it.each([
+    ['that is none of a chat', '<p about="#a" property="urn:b">x</p>', true],
+    [
+      'that looks like a day',
+      (id: string) =>
+        `<a about="${id}" rel="http://www.w3.org/2005/01/wf/flow#message" href="#Msg1">x</a>${MESSAGE}`,
+      false
+    ]
+  ])('with data of another kind %s', async (_, page, isTold) => {
+    const body = typeof page === 'string' ? page : page(chat);
+    await cast.bob.pod.create(day, `<html><body>${body}</body></html>`, 'text/html');
+    await sees(anna, chat);
+    if (!isTold) {
+      // It can only be told by trying: that stops at once, and is not tried again.
+      const { message } = await send(anna, chat, { text: 'All the same' });
+      await expect(anna.allSent()).rejects.toThrow('refused');
+      const shown = (await sees(anna, chat)).list.find(({ id }) => id === message)!;
+      await dropUnsent(anna, shown);
+    }
+    const { message } = await send(anna, chat, { text: 'All the same' });
+    await anna.allSent();
+    expect(documentOf(message)).not.toBe(day);
+    expect(await texts(bob, chat)).toContain('All the same');
   });
 
   it('with all that anybody would try: what is said goes where nobody could foresee', async () => {

@@ -43,7 +43,10 @@ export async function carryPatch(
       await pod.patch(url, change, etag);
       return { found, applied: true };
     } catch (error) {
-      if (!outdated(problemOf(error, url).kind, change)) throw error;
+      const problem = problemOf(error, url);
+      // What is there is of a kind that takes no patch: it will take none later either.
+      if (problem.status === 501) throw new PodProblem({ ...problem, kind: 'refused' });
+      if (!outdated(problem.kind, change)) throw error;
       // Nobody else's change is in the way of making it: something is in its place.
       if (found?.state === 'missing' && etag === undefined && change.delete.length === 0) throw error;
       if (round >= ROUNDS) throw tries < TRIES ? crowded(url) : error;
