@@ -78,6 +78,31 @@ test('five thousand posts: few are drawn, and nothing above moves what is read',
   await page.close();
 });
 
+test('an open menu stays open while something comes in above, and closes when somebody rolls on', async ({
+  browser,
+  world
+}) => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await open(page, world.app);
+  await rollTo(page, 5_000);
+  const { post } = await reading(page);
+  await page.locator(`article[data-post="${post}"]`).getByRole('button', { name: /^More/ }).click();
+  const item = page.getByRole('menuitem').first();
+  await expect(item).toBeVisible();
+  const before = await page.evaluate(() => scrollY);
+  // Not pressed: a press beside a menu closes it.
+  await page
+    .getByRole('button', { name: 'Add above', exact: true })
+    .evaluate((button: HTMLElement) => button.click());
+  await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(item).toBeVisible();
+  await page.mouse.move(640, 300);
+  await page.mouse.wheel(0, 200);
+  await expect(item).toBeHidden();
+  await page.close();
+});
+
 test('what is deleted leaves the next one in its place', async ({ browser, world }) => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await open(page, world.app);
