@@ -2,19 +2,20 @@ import type { Page } from '@playwright/test';
 import { momentAt } from '../src/lib/people/moment.ts';
 import { publish } from '../src/lib/posts/publish.ts';
 import { remove } from '../src/lib/posts/remove.ts';
-import { article, expect, readingAs, test as base } from './bad-input/support/bad-input.ts';
+import { article, readingAs } from './bad-input/support/bad-input.ts';
 import { befriend } from '../scripts/demo/befriend.ts';
 import type { Neighbour } from '../scripts/demo/neighbour.ts';
 import { moveIn } from './bad-input/support/neighbour.ts';
 import { lookedBefore } from './support/looked-before.ts';
+import { expect, test as base } from './support/world.ts';
 
 // Anna reads Home while Ben writes: nothing moves under her eyes, and she finds again where she was.
 
 const test = base.extend<object, { friends: { anna: Neighbour; ben: Neighbour } }>({
   friends: [
-    async ({ place }, use) => {
-      const anna = await moveIn(place.pods, 'Anna Ash');
-      const ben = await moveIn(place.pods, 'Ben Birch');
+    async ({ world }, use) => {
+      const anna = await moveIn(world.pods, 'Annika Ash');
+      const ben = await moveIn(world.pods, 'Benno Birch');
       await befriend(ben.house, anna.house);
       for (let hour = 40; hour > 0; hour--) {
         const text = `Ben ${hour}. ${'The rain stayed over the hills all day. '.repeat((hour * 7) % 6)}`;
@@ -61,9 +62,9 @@ async function rollTo(page: Page, y: number) {
 /** What the page brings in when somebody comes back to it. */
 const comeBack = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('focus')));
 
-test('Ben writes while Anna reads', async ({ browser, place, friends: { anna, ben } }) => {
+test('Ben writes while Anna reads', async ({ browser, world, friends: { anna, ben } }) => {
   test.setTimeout(180_000);
-  const { page } = await readingAs(browser, place, anna);
+  const { page } = await readingAs(browser, world, anna);
   await expect(article(page, 'Ben 1.')).toBeVisible();
   await expect(page.getByText('Up to date')).toBeVisible();
   // The first visit has nothing old.
@@ -114,7 +115,7 @@ test('Ben writes while Anna reads', async ({ browser, place, friends: { anna, be
   // A later visit: what was seen is old. This device last saw her ten minutes ago.
   await page.goto('about:blank');
   await writes(ben, 'Written while Anna was away');
-  await page.goto(`${place.app}icon.svg`);
+  await page.goto(`${world.app}icon.svg`);
   await lookedBefore(page);
   await page.goto('/home');
   await expect(article(page, 'Written while Anna was away')).toBeVisible({ timeout: 60_000 });
@@ -131,8 +132,8 @@ test('Ben writes while Anna reads', async ({ browser, place, friends: { anna, be
   await page.context().close();
 });
 
-test('Anna without a mouse', async ({ browser, place, friends: { anna } }) => {
-  const { page } = await readingAs(browser, place, anna);
+test('Anna without a mouse', async ({ browser, world, friends: { anna } }) => {
+  const { page } = await readingAs(browser, world, anna);
   await expect(page.getByRole('article').first()).toBeVisible();
   await expect(page.getByText('Up to date')).toBeVisible();
   const box = page.getByRole('textbox', { name: 'What do you want to say?' });
