@@ -3,6 +3,7 @@ import { read } from '#lib/rdf/shape.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { handleOf, hostOf } from './address.ts';
 import { LONGEST_NAME } from './longest-name.ts';
+import type { Me } from './me.ts';
 import { profile } from './profile.shape.ts';
 import { standsIn, storagesIn } from './storage.ts';
 
@@ -48,7 +49,8 @@ export function readProfile(view: View, id: string): Person {
     about: said?.about?.trim().slice(0, LONGEST_ABOUT) || undefined,
     picture: said?.picture,
     pictureIsOwn: said?.picture !== undefined && isTheirs(said.picture, id, storages),
-    inbox: inbox !== undefined && inbox.endsWith('/') && isTheirs(inbox, id, storages) ? inbox : undefined,
+    inbox:
+      inbox !== undefined && inbox.endsWith('/') && isTheirInbox(inbox, id, storages) ? inbox : undefined,
     storages,
     streams: graph
       .iris(id, AS.streams)
@@ -68,3 +70,11 @@ function isTheirs(address: string, id: string, storages: readonly string[]): boo
   if (standsIn(address, storages)) return true;
   return URL.canParse(address) && URL.canParse(id) && new URL(address).origin === new URL(id).origin;
 }
+
+/** Many live on one server: where they say which space is theirs, a letter is left nowhere else. */
+const isTheirInbox = (inbox: string, id: string, storages: readonly string[]): boolean =>
+  storages.length > 0 ? standsIn(inbox, storages) : isTheirs(inbox, id, storages);
+
+/** Where I leave a letter for somebody: never in my own space, which they may call theirs, and where I may write anywhere. */
+export const inboxFor = (me: Me, { inbox }: Person): string | undefined =>
+  inbox !== undefined && standsIn(inbox, [me.storage]) ? undefined : inbox;

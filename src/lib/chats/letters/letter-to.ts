@@ -4,7 +4,7 @@ import { writeTurtle } from '#lib/rdf/turtle.ts';
 import { documentOf } from '#lib/people/address.ts';
 import { Cannot } from '#lib/people/cannot.ts';
 import type { House } from '#lib/people/me.ts';
-import { readProfile } from '#lib/people/profile.rules.ts';
+import { inboxFor, readProfile } from '#lib/people/profile.rules.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { publicKeyIn } from '../keys.question.ts';
 import { sentences } from '../words.ts';
@@ -29,8 +29,9 @@ export async function letterTo<S extends Shape>(
 ): Promise<Write | undefined> {
   const card = documentOf(person);
   if ((await house.asking.read(card)).document === undefined) await house.sync.refresh([card]);
-  const { inbox, known, name } = readProfile(await house.asking.read(card), person);
-  if (!known) throw new Cannot(sentences.unreachable(name));
+  const profile = readProfile(await house.asking.read(card), person);
+  if (!profile.known) throw new Cannot(sentences.unreachable(profile.name));
+  const inbox = inboxFor(house.me, profile);
   if (inbox === undefined) return undefined;
   const key = publicKeyIn(house.me.storage);
   const keys = (await house.sync.outbox()).filter(({ document }) => document === key).map(({ id }) => id);

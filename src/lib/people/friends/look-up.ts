@@ -1,7 +1,7 @@
 import { documentOf } from '../address.ts';
 import { known } from '../known.ts';
 import type { House } from '../me.ts';
-import { readProfile, type Person } from '../profile.rules.ts';
+import { inboxFor, readProfile, type Person } from '../profile.rules.ts';
 import { spaceOf } from '../space.ts';
 import type { Friend } from './friend.ts';
 import { friends } from './friends.question.ts';
@@ -20,5 +20,6 @@ export async function lookUp(house: House, id: string): Promise<Before> {
   // Their profile is needed for the inbox, and only the first time.
   if (card.document === undefined) await house.sync.refresh([documentOf(id)]);
   const person = readProfile(await house.asking.read(documentOf(id)), id);
-  return { all, friend: all.find((friend) => friend.id === id), person };
+  const friend = all.find((each) => each.id === id);
+  return { all, friend, person: { ...person, inbox: inboxFor(house.me, person) } };
 }
