@@ -1,12 +1,13 @@
+import { Cannot } from '#lib/people/cannot.ts';
 import type { House } from '#lib/people/me.ts';
 import type { Write } from '#lib/sync/sync.ts';
 import { accessFor } from './access-for.ts';
 import { headFor } from './head.ts';
 import { forgotten } from './kept.ts';
 import { leave } from './leave.ts';
-import { rootOf } from './places.ts';
+import { hasFolder, rootOf } from './places.ts';
 import { unregistered } from './register.ts';
-import { labels } from './words.ts';
+import { labels, sentences } from './words.ts';
 
 /**
  * Deletes a chat that lies in my space for everybody: folder and index are closed to all others first, then all of it
@@ -16,6 +17,7 @@ import { labels } from './words.ts';
 export async function deleteChat(house: House, id: string): Promise<string[]> {
   const head = await headFor(house, id);
   if (!head.isOwn) return leave(house, id);
+  if (!hasFolder(house.me.storage, id)) throw new Cannot(sentences.noFolder);
   const label = labels.end;
   const places = await inside(house, rootOf(id));
   const [folder, index] = accessFor(house.me.id, id, new Map(), label);

@@ -4,6 +4,7 @@ import type { House } from '#lib/people/me.ts';
 import type { Read } from '#lib/query/ask.ts';
 import { chat as chatOf } from './chat.question.ts';
 import type { Chat } from './chat.ts';
+import { hasFolder } from './places.ts';
 import { sentences } from './words.ts';
 
 /** The head of a chat before a verb changes something; fetched if it never was. Throws `Cannot` while it is unknown. */
@@ -29,5 +30,6 @@ export async function ownHead(
   const head = await headFor(house, id);
   const { host, owner } = head;
   if (host === undefined || owner !== house.me.id) throw new Cannot(sentences.notOwn);
+  if (host === house.me.id && !hasFolder(house.me.storage, id)) throw new Cannot(sentences.noFolder);
   return { ...head, host, owner };
 }

@@ -7,6 +7,13 @@ export function rootOf(chat: string): string {
   return index.slice(0, index.lastIndexOf('/') + 1);
 }
 
+/**
+ * Whether a chat of a space has a folder that is its own, two below the root: who may read that folder, and whether it
+ * goes, is decided for the chat. Other apps put chats beside other things, which would be opened or deleted with them.
+ */
+export const hasFolder = (storage: string, chat: string): boolean =>
+  /^[^/]+\/.+\/index\.ttl$/.test(documentOf(chat).slice(storage.length));
+
 /** Where SolidOS looks for the messages of a UTC day; `part` 2, 3 ... when the ones before are full. */
 export function dayOf(chat: string, at: Date, part = 1): string {
   const [year, month, date] = at.toISOString().slice(0, 10).split('-');

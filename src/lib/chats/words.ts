@@ -37,6 +37,7 @@ export const sentences = {
   mayNotWrite: 'You can read this chat, but not write in it.',
   unknown: 'This chat could not be read yet. Try again when its space answers.',
   cannotLook: 'This chat cannot be looked through just now. Try again when its space answers.',
+  noFolder: 'Another app keeps this chat beside other things, so only that app can do this.',
   notOwn: 'Only the owner of a chat can decide that.',
   notLooking: 'Only who looks after a chat can change that.',
   noKey: 'Your space is not answering just now, and your signature is needed for this.',
