@@ -1,8 +1,11 @@
 import type { View } from '#lib/cache/view.ts';
 import type { Graph } from '#lib/rdf/graph.ts';
+import { read as readShape } from '#lib/rdf/shape.ts';
 import { AS } from '#lib/rdf/vocab.ts';
 import { documentOf } from '#lib/people/address.ts';
 import type { Read } from '#lib/query/ask.ts';
+import { isTaken, MOST_PARTS } from './in-the-way.ts';
+import { longChat } from './long-chat.shape.ts';
 import { dayIn, dayOf, newestDay, type Day } from './places.ts';
 import { toldIn } from './saying.ts';
 
@@ -58,7 +61,8 @@ export async function walk(
   }
 ): Promise<Walked> {
   const index = await read(documentOf(chat), 'closed');
-  const sure = new Set([dayOf(chat, now), ...found]);
+  const begun = firstDay(index, chat, now);
+  const sure = new Set([dayOf(chat, now), ...(begun ? [begun] : []), ...found]);
   let empty = 0;
   const ahead = new Map<string, Day>();
   const views: View[] = [];
@@ -66,7 +70,7 @@ export async function walk(
     for (const day of days)
       if (day && !ahead.has(day.url) && !views.some((view) => view.url === day.url)) ahead.set(day.url, day);
   };
-  add([dayIn(chat, dayOf(chat, now)), ...found.map((url) => dayIn(chat, url))]);
+  add([...sure].map((url) => dayIn(chat, url)));
   add(daysNamed(index.graph, chat, now));
   let first = true;
   while (ahead.size && !isEnough(views) && views.length < MOST_DOCUMENTS) {
@@ -79,6 +83,10 @@ export async function walk(
     // All of a round before what they name: today's names yesterday, which may be of the same round.
     const here = await Promise.all(next.map((day) => read(day.url, 'closed')));
     views.push(...here);
+    for (const part of here.flatMap((view) => (sure.has(view.url) ? partBehind(view, chat) : []))) {
+      sure.add(part);
+      add([dayIn(chat, part)]);
+    }
     empty += here.filter((view) => !sure.has(view.url) && isEmpty(view, index.url)).length;
     if (empty < mostEmpty) for (const view of here) add(daysNamed(view.graph, chat, now));
     else for (const url of ahead.keys()) if (!sure.has(url)) ahead.delete(url);
@@ -93,6 +101,23 @@ export async function walk(
   );
   if (isEnough(views)) return { views, isEnd: false, isBehind };
   return { views: [...views, index], isEnd: true, isBehind };
+}
+
+/**
+ * Where readers come by when the index names no day: the document of the day on which the chat was made. Who may not
+ * write in the index says there which day is the newest; undefined once the index names one.
+ */
+export function firstDay({ graph }: View, chat: string, now: Date): string | undefined {
+  if (graph.objects(chat, AS.current).length > 0) return undefined;
+  const made = readShape(longChat, graph, chat, { untyped: true })?.created;
+  return made && made.getTime() <= now.getTime() + DAY ? dayOf(chat, made) : undefined;
+}
+
+/** Whoever has taken a day beforehand has not taken what is said that day: it stands in the next part (in-the-way.ts). */
+function partBehind(view: View, chat: string): string[] {
+  const day = dayIn(chat, view.url);
+  const isPassedBy = day && day.part < MOST_PARTS && isTaken(view) && isEmpty(view, documentOf(chat));
+  return isPassedBy ? [dayOf(chat, new Date(day.date), day.part + 1)] : [];
 }
 
 /** What is not known yet too: each is a request. */

@@ -4,7 +4,7 @@ import { hasRoom } from './has-room.ts';
 import { dayOf, rootOf } from './places.ts';
 
 /** Parts of a day that are tried one after the other; many more than are ever said on one. */
-const MOST_PARTS = 8;
+export const MOST_PARTS = 8;
 
 /**
  * Of two addresses that differ only by a slash at the end only one can be there (Solid Protocol, 3.1). So a folder in the

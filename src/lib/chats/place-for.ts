@@ -8,7 +8,7 @@ import { time } from '#lib/rdf/shape.ts';
 import { text } from '#lib/rdf/terms.ts';
 import { AHEAD } from './ahead.ts';
 import type { Chat } from './chat.ts';
-import { daysNamed, walk } from './days.ts';
+import { daysNamed, firstDay, walk } from './days.ts';
 import { hasRoom } from './has-room.ts';
 import { isTaken, partWithRoom, placesAbove } from './in-the-way.ts';
 import { foundDays } from './looked-for.ts';
@@ -52,11 +52,14 @@ export async function placeFor(house: House, chat: Chat, now: Date): Promise<Pla
   const newest = await newestOf(named, read, index);
   if (named.some(({ url }) => url === day)) return { day, at, links: [], elsewhere: [] };
   const mayMove = chat.role === 'owner' || chat.role === 'moderator';
+  // Nobody who looks after the chat has said a word in it yet: its first day is where readers come by.
+  const first = dayIn(chat.id, firstDay(index, chat.id, now) ?? '');
+  const before = newest ?? (first && first.date !== dayIn(chat.id, day)?.date ? first : undefined);
   return {
     day,
     at,
-    links: newest && isBefore(newest, day, chat.id) ? [comesAfter(day, newest.url)] : [],
-    elsewhere: [told(chat, day, newest, mayMove, index.graph.about(chat.id))].filter(
+    links: before && isBefore(before, day, chat.id) ? [comesAfter(day, before.url)] : [],
+    elsewhere: [told(chat, day, before, mayMove, index.graph.about(chat.id))].filter(
       (one) => one !== undefined
     )
   };

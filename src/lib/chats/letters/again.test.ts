@@ -57,6 +57,20 @@ it('that somebody left does not take them out who came back', async () => {
   expect(await lettersTo('anna')).toEqual([]);
 });
 
+it('that asks to be let in is answered once', async () => {
+  const { token, endTime: until } = await makeChatLink(anna, chat);
+  await anna.allSent();
+  await asked(cleo, { chat, owner: anna.me.id, name: 'Anna', title: 'Boats', token, until });
+  const [letter] = await lettersTo('anna');
+  await lives(anna);
+  const answers = (await lettersTo('cleo')).length;
+  expect(answers).toBe(1);
+  for (let n = 0; n < 5; n++) await again('anna', letter!);
+  await lives(anna);
+  expect(await lettersTo('cleo')).toHaveLength(answers);
+  expect(await lettersTo('anna')).toEqual([]);
+});
+
 it('that looks like a chat is not asked for: nobody lets me into my own space', async () => {
   const letter = await again('ben', `<#this> a <http://www.w3.org/ns/pim/meeting#LongChat>.`);
   const link = {

@@ -63,7 +63,7 @@ async function answered(
 ): Promise<Outcome> {
   try {
     const task = await taskOf(house, letter, mine);
-    if (!task) return 'done';
+    if (!task || (await house.notes.get(noteOf(letter)))) return 'done';
     return mayCheck() ? await settled(house, letter, task, now) : 'not now';
   } catch (error) {
     // Their space or mine does not answer just now.
@@ -82,5 +82,10 @@ async function settled(house: House, letter: Letter, task: Task, now: Moment): P
   if (verdict === 'unknown')
     return Math.abs(now.at.getTime() - published.getTime()) > PATIENCE ? 'done' : 'later';
   await task(house, now);
+  await house.notes.set(noteOf(letter), true);
   return 'done';
 }
+
+/** One answer to one letter, however often somebody puts it into the inbox: else two apps could go on for ever. */
+const noteOf = ({ kind, actor, chat, published }: Letter): string =>
+  `answered:${kind} ${actor} ${chat} ${published.toISOString()}`;
