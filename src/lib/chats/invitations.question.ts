@@ -17,6 +17,8 @@ import { talkedTo } from './talked-to.ts';
 import { whoseSpace } from './whose-space.ts';
 
 const MOST = 50;
+/** Letters that are looked through for them: most of an inbox may be somebody's rubbish. */
+const MOST_LETTERS = 1_000;
 /** Of chats at strange servers, of which nothing is known but their address: anybody can name as many as they like. */
 const MOST_STRANGE = 5;
 
@@ -39,11 +41,15 @@ export function invitations(house: House): Question<Invitation[]> {
     const near: Read = (url, wish) => (isNear(url) ? read(url, wish) : house.asking.read(url));
     const strange = new Set<string>();
     const found = new Map<string, Invitation>();
-    for (const message of others.slice(0, MOST)) {
+    let asked = 0;
+    for (const message of others.slice(0, MOST_LETTERS)) {
+      if (found.size >= MOST) break;
       const said = invitedTo((await read(message, 'known')).graph);
       const id = said?.chat;
       if (id === undefined || found.has(id) || mine.has(id) || !isElsewhere(house, id)) continue;
       const known = isKnown(await house.asking.read(documentOf(id)));
+      // Each is a request, also where nothing is there.
+      if (!known && isNear(id) && ++asked > MOST) continue;
       const view = await (known ? read : near)(documentOf(id), 'known');
       const isLooked = known || isKnown(view);
       if (isNear(id) ? !isLooked : !isLooked && strange.size >= MOST_STRANGE) continue;

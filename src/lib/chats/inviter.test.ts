@@ -54,6 +54,23 @@ const asked = (storage: string) =>
 
 const hers = 'https://ned.example/profile/c1/index.ttl#this';
 
+it.each([
+  ['rubbish', (n: number) => `<> a <urn:x${n}>.`],
+  [
+    'invitations to nothing',
+    (n: number) => `<> a mee:LongChatInvite; rdfs:seeAlso <https://s${n}.example/x#this>.`
+  ]
+])('of a friend is not hidden by sixty letters of a stranger: %s', async (_, body) => {
+  await befriend(mia, zoe);
+  for (let n = 0; n < 60; n++)
+    await world.podFor(ned.me.id).post('https://zoe.example/inbox/', `${PREFIXES} ${body(n)}`, 'text/turtle');
+  await processInbox(zoe);
+  await startChat(mia, { people: [zoe.me.id], title: 'Boats' });
+  await mia.allSent();
+  for (let look = 0; look < 6; look++) await found();
+  expect((await found()).map(({ from, isSigned }) => [from, isSigned])).toContainEqual([mia.me.id, true]);
+});
+
 it('names who signed it, where they are a friend', async () => {
   await befriend(mia, zoe);
   await startChat(mia, { people: [zoe.me.id], title: 'Boats' });

@@ -103,6 +103,38 @@ it('is for the people of the chat alone, and follows who that is', async () => {
   cleo.close();
 });
 
+it('is for nobody who was removed, whichever of my devices let them in', async () => {
+  const cleo = open('cleo', world);
+  const other = open('ben', world);
+  const rejoins = async () => {
+    await invite(anna, chat, cleo.me.id);
+    await anna.allSent();
+    await joins(cleo);
+  };
+  const goes = async () => {
+    await remove(anna, chat, cleo.me.id);
+    await anna.allSent();
+  };
+  const readOn = async (house: TestHouse, text: string) => {
+    await send(anna, chat, { text });
+    await anna.allSent();
+    await house.sync.refresh([marker]);
+    const { list } = await sees(house, chat);
+    await showRead(house, chat, list.at(-1)!.at, 0);
+    await house.allSent();
+  };
+  await shareReading(ben, chat, true);
+  await ben.allSent();
+  await readOn(ben, 'Three');
+  await rejoins();
+  await readOn(other, 'Four');
+  await expect(world.podFor(cleo.me.id).read(marker)).resolves.toBeDefined();
+  await goes();
+  await readOn(ben, 'Five');
+  await expect(world.podFor(cleo.me.id).read(marker)).rejects.toThrow('forbidden');
+  for (const house of [cleo, other]) house.close();
+});
+
 it('goes when it is turned off', async () => {
   await shareReading(ben, chat, true);
   await reads(0);

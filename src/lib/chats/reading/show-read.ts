@@ -75,22 +75,20 @@ async function tell(house: House, chat: string, until: Date): Promise<string[]> 
   ]);
 }
 
-/** Its people may read it and nobody else: written before the first content, and whenever they are others. */
-async function accessFor(
-  house: House,
-  { id, others }: Chat,
-  folder: string,
-  isFirst: boolean
-): Promise<Write[]> {
-  const people = [...others].sort();
-  const key = `reading-shown:${id}`;
-  if (!isFirst && (await house.notes.get(key)) === people.join(' ')) return [];
-  await house.notes.set(key, people.join(' '));
+/**
+ * Its people may read it and nobody else: written before the first content, and whenever others may. The server is asked
+ * who may: another device of mine may have written it since, for other people. Without an answer it is written again.
+ */
+async function accessFor(house: House, { others }: Chat, folder: string, isFirst: boolean): Promise<Write[]> {
+  const there = isFirst ? undefined : await house.sync.access(folder).catch(() => undefined);
+  const readers = Object.keys(there?.people ?? {});
+  const isRight = readers.length === others.length && others.every((person) => readers.includes(person));
+  if (there && isRight && there.everyone.length + there.signedIn.length === 0) return [];
   const access = {
     owner: [house.me.id],
     everyone: [],
     signedIn: [],
-    people: Object.fromEntries(people.map((person) => [person, ['read' as const]]))
+    people: Object.fromEntries(others.map((person) => [person, ['read' as const]]))
   };
   return [{ document: folder, intent: { kind: 'access', access }, label: labels.show }];
 }
