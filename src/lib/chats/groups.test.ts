@@ -3,7 +3,7 @@ import type { TestHouse } from '#lib/people/house.testing.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { chat as chatOf } from './chat.question.ts';
 import { deleteChat } from './delete-chat.ts';
-import { chatOfTwo, open, sees, texts } from './house.testing.ts';
+import { chatOfTwo, sees, texts, three } from './house.testing.ts';
 import { clearForMe, showCleared } from './kept.ts';
 import { keptIn } from './mine.ts';
 import { myChats } from './my-chats.question.ts';
@@ -18,11 +18,7 @@ let ben: TestHouse;
 let cleo: TestHouse;
 beforeEach(() => {
   world = memoryWorld();
-  [anna, ben, cleo] = ['anna', 'ben', 'cleo'].map((name) => open(name, world)) as [
-    TestHouse,
-    TestHouse,
-    TestHouse
-  ];
+  [anna, ben, cleo] = three(world);
 });
 afterEach(() => [anna, ben, cleo].forEach((house) => house.close()));
 

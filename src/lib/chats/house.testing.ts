@@ -19,6 +19,13 @@ export { sees };
 
 export const open = (name: string, world?: World): TestHouse => testHouse(name, world);
 
+/** Three people in one world. */
+export const three = (
+  world: World,
+  names: readonly [string, string, string] = ['anna', 'ben', 'cleo']
+): [TestHouse, TestHouse, TestHouse] =>
+  names.map((name) => open(name, world)) as [TestHouse, TestHouse, TestHouse];
+
 /** The text of a message, or what it is where it has none. */
 export const textIn = (body: Message['body']): string => (body.kind === 'text' ? body.text : body.kind);
 

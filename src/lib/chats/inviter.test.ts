@@ -3,7 +3,7 @@ import type { TestHouse } from '#lib/people/house.testing.ts';
 import { processInbox } from '#lib/people/inbox/process-inbox.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { befriend } from '#lib/people/friends/story.testing.ts';
-import { invited, open } from './house.testing.ts';
+import { invited, three } from './house.testing.ts';
 import { join } from './join.ts';
 import { lookAt } from './look-at.ts';
 import { isNoChat } from './may-write.ts';
@@ -17,11 +17,7 @@ let ned: TestHouse;
 let mia: TestHouse;
 beforeEach(() => {
   world = memoryWorld();
-  [zoe, ned, mia] = ['zoe', 'ned', 'mia'].map((name) => open(name, world)) as [
-    TestHouse,
-    TestHouse,
-    TestHouse
-  ];
+  [zoe, ned, mia] = three(world, ['zoe', 'ned', 'mia']);
 });
 afterEach(() => [zoe, ned, mia].forEach((house) => house.close()));
 

@@ -3,7 +3,7 @@ import type { TestHouse } from '#lib/people/house.testing.ts';
 import { momentAt } from '#lib/people/moment.ts';
 import { iri, quad } from '#lib/rdf/terms.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
-import { joins, open, sees, texts } from './house.testing.ts';
+import { joins, open, sees, texts, three } from './house.testing.ts';
 import { dayOf } from './places.ts';
 import { send } from './send.ts';
 import { startChat } from './start-chat.ts';
@@ -23,11 +23,7 @@ const everybodySees = async (chat: string) => {
 };
 beforeEach(() => {
   world = memoryWorld();
-  [anna, ben, cleo] = ['anna', 'ben', 'cleo'].map((name) => open(name, world)) as [
-    TestHouse,
-    TestHouse,
-    TestHouse
-  ];
+  [anna, ben, cleo] = three(world);
   opened.push(anna, ben, cleo);
 });
 afterEach(() => opened.splice(0).forEach((house) => house.close()));

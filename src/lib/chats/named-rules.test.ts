@@ -13,6 +13,7 @@ import { keepCopy } from './keep/keep-copy.ts';
 import { keepUp } from './keep/keep-up.ts';
 import { dayIn, dayOf, rootOf } from './places.ts';
 import { send } from './send.ts';
+import { sendFile } from './send-file.ts';
 
 // Whoever writes in a chat can name any address as one of its days; our own app must not write there for them.
 describe('rules of access that somebody names as a day', { timeout: 120_000 }, () => {
@@ -45,6 +46,13 @@ describe('rules of access that somebody names as a day', { timeout: 120_000 }, (
       expect(dayIn(chat, folder + name), name).toBeUndefined();
     for (const name of ['chat.ttl', 'chat-2.ttl', 'index.ttl', '1.TTL'])
       expect(dayIn(chat, folder + name), name).toBeDefined();
+  });
+
+  it('are no file that somebody sends: its name says so no more', async () => {
+    await sendFile(anna, chat, { file: new Blob(['x'], { type: 'text/plain' }), name: 'rules.acl' });
+    await anna.allSent();
+    const [sent] = (await sees(bob, chat)).list;
+    expect(sent!.body).toMatchObject({ kind: 'file', name: 'rules.bin' });
   });
 
   it('by a member: the owner writes nothing there, and the day stays readable', async () => {

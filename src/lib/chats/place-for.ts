@@ -53,8 +53,9 @@ export async function placeFor(house: House, chat: Chat, now: Date): Promise<Pla
   if (named.some(({ url }) => url === day)) return { day, at, links: [], elsewhere: [] };
   const mayMove = chat.role === 'owner' || chat.role === 'moderator';
   // Nobody who looks after the chat has said a word in it yet: its first day is where readers come by.
-  const first = dayIn(chat.id, firstDay(index, chat.id, now) ?? '');
-  const before = newest ?? (first && first.date < (dayIn(chat.id, day)?.date ?? 0) ? first : undefined);
+  const made = firstDay(index, chat.id, now);
+  const first = made === undefined ? undefined : dayIn(chat.id, made);
+  const before = newest ?? (first && first.date < dayIn(chat.id, day)!.date ? first : undefined);
   return {
     day,
     at,

@@ -7,7 +7,7 @@ import { checksOf } from './checks.ts';
 import { deleteChat } from './delete-chat.ts';
 import { deleteMessage } from './delete-message.ts';
 import { editMessage } from './edit-message.ts';
-import { chatOfTwo, joins, open, sees, texts, textsOf } from './house.testing.ts';
+import { chatOfTwo, joins, open, sees, texts, textsOf, three } from './house.testing.ts';
 import { invite } from './invite.ts';
 import { archive, clearForMe, markRead, mute, pin } from './kept.ts';
 import { leave } from './leave.ts';
@@ -28,11 +28,7 @@ let ben: TestHouse;
 let cleo: TestHouse;
 beforeEach(() => {
   world = memoryWorld();
-  [anna, ben, cleo] = ['anna', 'ben', 'cleo'].map((name) => open(name, world)) as [
-    TestHouse,
-    TestHouse,
-    TestHouse
-  ];
+  [anna, ben, cleo] = three(world);
 });
 afterEach(() => [anna, ben, cleo].forEach((house) => house.close()));
 

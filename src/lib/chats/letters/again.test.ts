@@ -3,7 +3,7 @@ import type { TestHouse } from '#lib/people/house.testing.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { chat as chatOf } from '../chat.question.ts';
 import { handOver } from '../hand-over.ts';
-import { chatOfTwo, joins, open, sees } from '../house.testing.ts';
+import { chatOfTwo, joins, sees, three } from '../house.testing.ts';
 import { invite } from '../invite.ts';
 import { leave } from '../leave.ts';
 import { makeChatLink } from '../links/make-chat-link.ts';
@@ -19,11 +19,7 @@ let cleo: TestHouse;
 let chat: string;
 beforeEach(async () => {
   world = memoryWorld();
-  [anna, ben, cleo] = ['anna', 'ben', 'cleo'].map((name) => open(name, world)) as [
-    TestHouse,
-    TestHouse,
-    TestHouse
-  ];
+  [anna, ben, cleo] = three(world);
   chat = await chatOfTwo(anna, ben, 'Boats');
 });
 afterEach(() => [anna, ben, cleo].forEach((house) => house.close()));

@@ -7,7 +7,7 @@ import { write } from '#lib/rdf/shape.ts';
 import { writeTurtle } from '#lib/rdf/turtle.ts';
 import { memoryWorld, type World } from '#lib/solid/memory-world.ts';
 import { chat as chatOf } from '../chat.question.ts';
-import { chatOfTwo, open, sees, texts } from '../house.testing.ts';
+import { chatOfTwo, open, sees, texts, three } from '../house.testing.ts';
 import { handOver } from '../hand-over.ts';
 import { leave } from '../leave.ts';
 import { chatLink, readChatLink, type ChatLink } from '../links/chat-link.rules.ts';
@@ -31,11 +31,7 @@ let cleo: TestHouse;
 let chat: string;
 beforeEach(async () => {
   world = memoryWorld();
-  [anna, ben, cleo] = ['anna', 'ben', 'cleo'].map((name) => open(name, world)) as [
-    TestHouse,
-    TestHouse,
-    TestHouse
-  ];
+  [anna, ben, cleo] = three(world);
   chat = await chatOfTwo(anna, ben, 'Boats');
 });
 afterEach(() => [anna, ben, cleo].forEach((house) => house.close()));
