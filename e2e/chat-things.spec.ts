@@ -58,6 +58,15 @@ test('pictures, files, threads, search, and words that are refused', async ({ br
     expect(await readFile(await download.path(), 'utf8')).toBe('one lamp, two chairs');
   });
 
+  await test.step('a web page is one too, and never opens here', async () => {
+    await attach(jon, 'Our page.html', 'text/html', Buffer.from('<h1>Lamps</h1>'));
+    const file = log(ida.page).getByRole('button', { name: /page\.html/ });
+    await expect(file).toBeVisible(SOON);
+    await jon.signedIn();
+    const [download] = await Promise.all([ida.page.waitForEvent('download'), file.click()]);
+    expect(await readFile(await download.path(), 'utf8')).toBe('<h1>Lamps</h1>');
+  });
+
   await test.step('an answer in a thread reaches the other, there and beside the message', async () => {
     await act(ida.page, 'What is in the boxroom?', 'More');
     await ida.page.getByRole('menuitem', { name: 'Answer in a thread' }).click();
